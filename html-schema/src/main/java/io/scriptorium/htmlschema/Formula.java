@@ -1,0 +1,20 @@
+package io.scriptorium.htmlschema;
+
+/**
+ * A formula set apart from the text.
+ *
+ * @param latex verbatim and unchecked: not fit to be run through TeX
+ */
+public record Formula(BoundingBox box, Kind kind, String latex) implements Block {
+  /** How the formula is set on the page. */
+  public enum Kind {
+    /** The model did not say. */
+    UNSPECIFIED,
+    PRINTED,
+    HANDWRITTEN
+  }
+
+  public Formula {
+    latex = CleanText.verbatim(latex);
+  }
+}

@@ -1,0 +1,29 @@
+package io.scriptorium.htmlschema;
+
+import java.util.List;
+
+/**
+ * The cells of a table, row by row. Cells take the free columns of their row from left to right;
+ * together with their spans they cover every place of the table exactly once.
+ */
+public record Grid(List<List<Cell>> rows) {
+  /** Largest number of places (rows times columns) in a grid. */
+  public static final int MAX_PLACES = 100_000;
+
+  /** A grid without rows. */
+  public static final Grid EMPTY = new Grid(List.of());
+
+  public Grid {
+    rows = rows.stream().map(List::copyOf).toList();
+    GridFault.find(rows)
+        .ifPresent(
+            fault -> {
+              throw new IllegalArgumentException(fault.message());
+            });
+  }
+
+  /** Number of columns. */
+  public int columns() {
+    return rows.isEmpty() ? 0 : rows.get(0).stream().mapToInt(Cell::colspan).sum();
+  }
+}

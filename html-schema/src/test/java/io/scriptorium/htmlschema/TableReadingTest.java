@@ -1,0 +1,115 @@
+package io.scriptorium.htmlschema;
+
+import static io.scriptorium.htmlschema.Reading.blocks;
+import static io.scriptorium.htmlschema.Reading.codes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableReadingTest {
+  @Test
+  void readsHeadsAndSpans() {
+    PageReading reading =
+        table(
+            "<thead><tr><td colspan=2>Sum</td></tr></thead>"
+                + "<tbody><tr><th rowspan=2>a</th><td>1<br>2</td></tr><tr><td>3</td></tr></tbody>");
+
+    assertThat(grid(reading).rows())
+        .containsExactly(
+            List.of(new Cell("Sum", 2, 1, true)),
+            List.of(new Cell("a", 1, 2, true), new Cell("1\n2", 1, 1, false)),
+            List.of(new Cell("3", 1, 1, false)));
+    assertThat(reading.repairs()).isEmpty();
+  }
+
+  @Test
+  void fillsShortRows() {
+    PageReading reading = table("<tr><td>a<td>b</tr><tr><td>c</tr><tr></tr>");
+
+    assertThat(grid(reading).rows())
+        .containsExactly(
+            List.of(cell("a"), cell("b")),
+            List.of(cell("c"), Cell.EMPTY),
+            List.of(Cell.EMPTY, Cell.EMPTY));
+    assertThat(reading.repairs())
+        .containsExactly(
+            new Repair("TABLE_PADDED", "block 1 (table)", "2 rows were filled with empty cells"));
+  }
+
+  @Test
+  void shortensSpansThatOverlapOrLeaveTheTable() {
+    PageReading reading = table("<tr><td>a<td rowspan=9>b<td>c</tr><tr><td colspan=2>d<td>e</tr>");
+
+    assertThat(grid(reading).rows())
+        .containsExactly(
+            List.of(cell("a"), new Cell("b", 1, 2, false), cell("c")),
+            List.of(cell("d"), cell("e")));
+    assertThat(codes(reading)).containsExactly("SPAN_CHANGED");
+  }
+
+  @Test
+  void boundsAbsurdSpans() {
+    PageReading reading =
+        table("<tr><td colspan=999999999 rowspan=0>a<td colspan=99999999999>b<td rowspan=-1>c");
+
+    assertThat(grid(reading).rows().get(0))
+        .containsExactly(new Cell("a", 1000, 1, false), cell("b"), cell("c"));
+    assertThat(reading.repairs())
+        .extracting(Repair::message)
+        .containsExactly("3 cells have spans that do not fit");
+  }
+
+  @Test
+  void dropsRowsBeyondTheLimitAndSaysSo() {
+    PageReading reading = table("<tr><td colspan=1000>a".repeat(105));
+
+    assertThat(grid(reading).rows()).hasSize(100);
+    assertThat(reading.repairs())
+        .containsExactly(
+            new Repair("TABLE_CUT", "block 1 (table)", "5 rows beyond 100000 places were dropped"));
+  }
+
+  @Test
+  void boundsAMillionCells() {
+    PageReading reading = table("<tr>" + "<td>".repeat(1_000_000));
+
+    assertThat(grid(reading).rows().get(0)).hasSizeLessThanOrEqualTo(Grid.MAX_PLACES);
+    assertThat(codes(reading)).contains("TEXT_CUT");
+  }
+
+  @Test
+  void keepsACaptionAndTextBetweenRows() {
+    PageReading reading = table("<caption>Prices</caption><tr><td>a</td></tr>stray");
+
+    assertThat(blocks(reading))
+        .filteredOn(Paragraph.class::isInstance)
+        .extracting(block -> ((Paragraph) block).text())
+        .containsExactlyInAnyOrder("Prices", "stray");
+  }
+
+  @Test
+  void flattensBlocksInsideACell() {
+    PageReading reading =
+        table("<tr><td><p B>a</p><p B>b</p><table><tr><td>c<td>d</table></td></tr>");
+
+    assertThat(grid(reading).rows()).containsExactly(List.of(cell("a\nb\nc\nd")));
+    assertThat(codes(reading)).containsExactly("MARKUP_FLATTENED");
+  }
+
+  private static PageReading table(String rows) {
+    return Reading.ofBody("<table B>" + rows + "</table>");
+  }
+
+  private static Grid grid(PageReading reading) {
+    return blocks(reading).stream()
+        .filter(Table.class::isInstance)
+        .map(block -> ((Table) block).grid())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Cell cell(String text) {
+    return new Cell(text, 1, 1, false);
+  }
+}
