@@ -1,0 +1,101 @@
+package io.scriptorium.renderer;
+
+import io.scriptorium.renderer.RenderException.Code;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+
+/**
+ * Opens documents of any supported format.
+ *
+ * <pre>{@code
+ * try (PageSource source = new DocumentRenderer(RenderOptions.DEFAULTS).open(file)) {
+ *   for (int number = 1; number <= source.pageCount(); number++) {
+ *     RasterImage image = source.render(number).image();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Stateless; safe for use by many threads. Nothing is fetched from outside the file, and nothing
+ * in a document is run.
+ */
+public final class DocumentRenderer {
+  static {
+    // Nothing here gains from disk caches, and a crash would leave their files behind.
+    ImageIO.setUseCache(false);
+  }
+
+  private final RenderOptions options;
+
+  public DocumentRenderer(RenderOptions options) {
+    this.options = options;
+  }
+
+  public RenderOptions options() {
+    return options;
+  }
+
+  /**
+   * Opens a file after looking at its first bytes. The caller closes what it gets; the file must
+   * stay as it is until then.
+   *
+   * @throws RenderException if the file is none that this renderer takes on; its text never names
+   *     the file
+   */
+  public PageSource open(Path file) throws RenderException {
+    checkFile(file);
+    SourceFormat format = FormatSniffer.sniff(head(file));
+    return format == SourceFormat.PDF
+        ? PdfPageSource.open(file, options)
+        : PicturePageSource.open(file, format, options);
+  }
+
+  private void checkFile(Path file) throws RenderException {
+    BasicFileAttributes attributes;
+    try {
+      attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      throw new RenderException(Code.FILE_MISSING, "there is no such file");
+    } catch (IOException e) {
+      throw new RenderException(
+          Code.FILE_UNREADABLE, "the file cannot be looked at", new RedactedCause(e));
+    }
+    // Checked before the file is opened: opening a pipe would wait for its writer.
+    if (!attributes.isRegularFile()) {
+      String kind = attributes.isDirectory() ? "a folder" : "a pipe, socket or device";
+      throw new RenderException(Code.FILE_UNREADABLE, "this is " + kind + " and no file");
+    }
+    // The libraries open java.io.File, which cannot have every name that there is.
+    if (!file.toFile().isFile()) {
+      throw new RenderException(
+          Code.FILE_UNREADABLE,
+          "the name of the file has characters that this locale does not know; rename the file");
+    }
+    if (attributes.size() == 0) {
+      throw new RenderException(Code.FILE_EMPTY, "the file is empty");
+    }
+    if (attributes.size() > options.maxBytes()) {
+      throw new RenderException(
+          Code.FILE_TOO_LARGE,
+          String.format(
+              Locale.ROOT,
+              "the file has %d bytes, the limit is %d",
+              attributes.size(),
+              options.maxBytes()));
+    }
+  }
+
+  private static byte[] head(Path file) throws RenderException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(FormatSniffer.HEAD_BYTES);
+    } catch (IOException e) {
+      throw new RenderException(
+          Code.FILE_UNREADABLE, "the file cannot be read", new RedactedCause(e));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.scriptorium.renderer;
+
+/**
+ * An open document whose pages are rendered one at a time, in any order and as often as wanted; the
+ * pixels of a page belong to the caller and are not kept. For one thread; whoever opens it closes
+ * it.
+ */
+public interface PageSource extends AutoCloseable {
+  SourceFormat format();
+
+  int pageCount();
+
+  /**
+   * Renders one page.
+   *
+   * @param number from 1 to {@link #pageCount()}
+   * @throws IllegalArgumentException if there is no page of that number
+   * @throws RenderException if this page cannot be rendered; other pages may still be
+   */
+  RenderedPage render(int number) throws RenderException;
+
+  @Override
+  void close();
+}

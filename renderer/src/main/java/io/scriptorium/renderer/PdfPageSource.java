@@ -1,0 +1,100 @@
+package io.scriptorium.renderer;
+
+import io.scriptorium.renderer.RenderException.Code;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.RenderDestination;
+
+/** The pages of a PDF, drawn as a viewer shows them. */
+final class PdfPageSource implements PageSource {
+  private final PDDocument document;
+  private final List<Optional<COSDictionary>> pages;
+  private final RenderOptions options;
+
+  private PdfPageSource(
+      PDDocument document, List<Optional<COSDictionary>> pages, RenderOptions options) {
+    this.document = document;
+    this.pages = pages;
+    this.options = options;
+  }
+
+  static PdfPageSource open(Path file, RenderOptions options) throws RenderException {
+    PDDocument document = PdfOpener.open(file, options.passwords());
+    try {
+      COSDictionary catalogue = document.getDocumentCatalog().getCOSObject();
+      return new PdfPageSource(document, PdfPageTree.pages(catalogue, options.maxPages()), options);
+    } catch (RenderException e) {
+      IOUtils.closeQuietly(document);
+      throw e;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      IOUtils.closeQuietly(document);
+      throw new RenderException(
+          Code.FILE_DAMAGED, "the page tree of the PDF cannot be read", new RedactedCause(e));
+    }
+  }
+
+  @Override
+  public SourceFormat format() {
+    return SourceFormat.PDF;
+  }
+
+  @Override
+  public int pageCount() {
+    return pages.size();
+  }
+
+  @Override
+  public RenderedPage render(int number) throws RenderException {
+    COSDictionary page =
+        pages
+            .get(PageFailures.checkNumber(number, pages.size()) - 1)
+            .orElseThrow(
+                () ->
+                    new RenderException(
+                        Code.PAGE_DAMAGED, "page " + number + " is missing from the file"));
+    try {
+      PdfPageContents.require(page, number);
+      PdfPageGeometry geometry = PdfPageGeometry.of(new PDPage(page), number, options);
+      BufferedImage image =
+          new PdfPageRasterizer(withOnly(page), number, options.maxDecodedPixels())
+              .renderImage(0, geometry.scale(), ImageType.RGB, RenderDestination.VIEW);
+      return new RenderedPage(
+          number, PixelRows.of(image).toRaster(), geometry.dpi(), geometry.toPoints());
+    } catch (PageFailures.Stopped e) {
+      throw e.reason();
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      throw PageFailures.of(number, e);
+    }
+  }
+
+  /**
+   * Makes the document one of a single page. The library finds a page by adding up counts, which
+   * takes longer for each page and fails where the counts lie.
+   */
+  private PDDocument withOnly(COSDictionary page) {
+    COSArray kids = new COSArray();
+    kids.add(page);
+    COSDictionary root = new COSDictionary();
+    root.setItem(COSName.TYPE, COSName.PAGES);
+    root.setItem(COSName.KIDS, kids);
+    root.setItem(COSName.COUNT, COSInteger.ONE);
+    document.getDocumentCatalog().getCOSObject().setItem(COSName.PAGES, root);
+    return document;
+  }
+
+  @Override
+  public void close() {
+    IOUtils.closeQuietly(document);
+  }
+}

@@ -1,0 +1,21 @@
+package io.scriptorium.renderer;
+
+/**
+ * One upright page.
+ *
+ * @param number from 1
+ * @param image the pixels
+ * @param dpi pixels per inch of the image; for a scan, as its file states it, and 72 if it does not
+ * @param toPdfPoints the way back to the points of the source page; for a picture that is no PDF,
+ *     points are 1/72 inch at its dpi, from the lower left corner of the upright picture
+ */
+public record RenderedPage(int number, RasterImage image, double dpi, PageTransform toPdfPoints) {
+  public RenderedPage {
+    if (number < 1) {
+      throw new IllegalArgumentException("page number (" + number + ") is below 1");
+    }
+    if (!(dpi > 0) || Double.isInfinite(dpi)) {
+      throw new IllegalArgumentException("dpi (" + dpi + ") is not above 0");
+    }
+  }
+}
