@@ -1,0 +1,18 @@
+package io.scriptorium.modelruntime;
+
+import io.scriptorium.modelruntime.generation.Generation;
+import io.scriptorium.modelruntime.preprocess.ImageSize;
+import java.util.List;
+
+/**
+ * What a model answered.
+ *
+ * @param text without control tokens
+ * @param generation its tokens with their probabilities
+ * @param seen size in pixels of each resized image and video; boxes in the text are in these pixels
+ */
+public record Answer(String text, Generation generation, List<ImageSize> seen) {
+  public Answer {
+    seen = List.copyOf(seen);
+  }
+}

@@ -1,0 +1,190 @@
+package io.scriptorium.modelruntime;
+
+import io.scriptorium.modelruntime.ModelException.Code;
+import io.scriptorium.modelruntime.checkpoint.ModelConfig;
+import io.scriptorium.modelruntime.generation.Generation;
+import io.scriptorium.modelruntime.generation.GenerationDefaults;
+import io.scriptorium.modelruntime.generation.GenerationOptions;
+import io.scriptorium.modelruntime.generation.Generator;
+import io.scriptorium.modelruntime.generation.Network;
+import io.scriptorium.modelruntime.generation.Prompt;
+import io.scriptorium.modelruntime.generation.TokenListener;
+import io.scriptorium.modelruntime.plan.VisualInput;
+import io.scriptorium.modelruntime.preprocess.ImageProcessor;
+import io.scriptorium.modelruntime.preprocess.ImageSize;
+import io.scriptorium.modelruntime.preprocess.PixelPatches;
+import io.scriptorium.modelruntime.preprocess.PreprocessorConfig;
+import io.scriptorium.modelruntime.savedmodel.LoadedModel;
+import io.scriptorium.modelruntime.savedmodel.RuntimeOptions;
+import io.scriptorium.modelruntime.tokenizer.ChatPrompt;
+import io.scriptorium.modelruntime.tokenizer.Tokenizer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A Qwen2.5-VL model that answers questions about images and videos.
+ *
+ * <pre>{@code
+ * try (QwenModel model = QwenModel.load(folder, RuntimeOptions.DEFAULTS)) {
+ *   Question question =
+ *       new Question(system, List.of(new Text("QwenVL HTML "), new Image(page)));
+ *   Answer answer = model.ask(question, model.defaults(), TokenListener.SILENT);
+ * }
+ * }</pre>
+ *
+ * <p>Questions may come from many threads; each needs memory for its pixels and its cache. Whoever
+ * loads a model closes it, when no question is under way.
+ */
+public final class QwenModel implements AutoCloseable {
+  private final LoadedModel model;
+  private final ImageProcessor images;
+  private final Tokenizer tokenizer;
+  private final Generator generator;
+  private final GenerationOptions defaults;
+
+  private QwenModel(
+      LoadedModel model, ImageProcessor images, Tokenizer tokenizer, GenerationOptions defaults) {
+    this.model = model;
+    this.images = images;
+    this.tokenizer = tokenizer;
+    this.generator = new Generator(new Network(model), tokenizer.vocabularySize());
+    this.defaults = defaults;
+  }
+
+  /**
+   * Loads a converted model.
+   *
+   * @throws ModelException naming the file that is missing, damaged or does not fit the others
+   */
+  public static QwenModel load(Path folder, RuntimeOptions options) throws ModelException {
+    LoadedModel model = LoadedModel.load(folder, options);
+    try {
+      Path checked = model.folder();
+      Tokenizer tokenizer = Tokenizer.read(checked);
+      ImageProcessor images = ImageProcessor.read(checked);
+      GenerationOptions defaults = GenerationDefaults.read(checked);
+      requireFit(model.config(), tokenizer, images);
+      return new QwenModel(model, images, tokenizer, defaults);
+    } catch (ModelException | RuntimeException e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private static void requireFit(ModelConfig config, Tokenizer tokenizer, ImageProcessor images)
+      throws ModelException {
+    if (tokenizer.vocabularySize() > config.text().vocabSize()) {
+      throw new ModelException(
+          Code.TOKENIZER_INVALID,
+          "the tokenizer has ids up to %d, the embedding %d rows"
+              .formatted(tokenizer.vocabularySize() - 1, config.text().vocabSize()));
+    }
+    // Throws if a control token is missing or has another id than config.json says.
+    ChatPrompt.builder(tokenizer, config.tokens().image(), config.tokens().video());
+    String cut =
+        patches(
+            images.config().patchSize(),
+            images.config().temporalPatchSize(),
+            images.config().mergeSize());
+    String wanted =
+        patches(
+            config.vision().patchSize(),
+            config.vision().temporalPatchSize(),
+            config.vision().spatialMergeSize());
+    if (!cut.equals(wanted)) {
+      throw new ModelException(
+          Code.PREPROCESSOR_INVALID,
+          "preprocessor_config.json cuts " + cut + ", config.json wants " + wanted);
+    }
+  }
+
+  private static String patches(int pixels, int frames, int merge) {
+    return "patches of %d pixels and %d frames, merged by %d".formatted(pixels, frames, merge);
+  }
+
+  /** Generation as the checkpoint's own generation_config.json suggests it. */
+  public GenerationOptions defaults() {
+    return defaults;
+  }
+
+  /** The model below, for its manifest, device and dimensions. */
+  public LoadedModel loaded() {
+    return model;
+  }
+
+  /** How images are resized and cut. */
+  public PreprocessorConfig imageLimits() {
+    return images.config();
+  }
+
+  /** The same model taking images of other areas; close only one of the two. */
+  public QwenModel withPixelLimits(int minPixels, int maxPixels) {
+    return new QwenModel(model, images.withPixelLimits(minPixels, maxPixels), tokenizer, defaults);
+  }
+
+  /**
+   * Answers one question.
+   *
+   * @throws ModelException {@code IMAGE_UNSUPPORTED} for an image that is too thin, {@code
+   *     PROMPT_TOO_LONG}, {@code MODEL_BAD_NUMBERS}, {@code MODEL_FAILED}
+   */
+  public Answer ask(Question question, GenerationOptions options, TokenListener listener)
+      throws ModelException {
+    return ask(List.of(question), options, listener).get(0);
+  }
+
+  /** Answers questions together; no answer depends on the others. */
+  public List<Answer> ask(
+      List<Question> questions, GenerationOptions options, TokenListener listener)
+      throws ModelException {
+    List<Prompt> prompts = new ArrayList<>();
+    for (Question question : questions) {
+      prompts.add(prompt(question));
+    }
+    List<Generation> generations = generator.generate(prompts, options, listener);
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < prompts.size(); i++) {
+      List<ImageSize> seen =
+          prompts.get(i).pixels().stream()
+              .map(pixels -> new ImageSize(pixels.width(), pixels.height()))
+              .toList();
+      Generation generation = generations.get(i);
+      answers.add(new Answer(tokenizer.decode(generation.ids(), true), generation, seen));
+    }
+    return answers;
+  }
+
+  private Prompt prompt(Question question) throws ModelException {
+    ModelConfig config = model.config();
+    ChatPrompt.Builder chat =
+        ChatPrompt.builder(tokenizer, config.tokens().image(), config.tokens().video())
+            .system(question.system())
+            .maxTokens(config.text().maxPositions());
+    List<VisualInput> visuals = new ArrayList<>();
+    List<PixelPatches> pixels = new ArrayList<>();
+    for (Question.Part part : question.parts()) {
+      if (part instanceof Question.Text text) {
+        chat.text(text.text());
+      } else if (part instanceof Question.Image image) {
+        PixelPatches patches = images.process(image.image());
+        chat.image(patches.grid().tokens(config.vision().spatialMergeSize()));
+        visuals.add(VisualInput.image(patches.grid()));
+        pixels.add(patches);
+      } else if (part instanceof Question.Video video) {
+        PixelPatches patches = images.processVideo(video.frames());
+        chat.video(patches.grid().tokens(config.vision().spatialMergeSize()));
+        float secondsPerGrid =
+            (float) (config.vision().temporalPatchSize() / video.framesPerSecond());
+        visuals.add(VisualInput.video(patches.grid(), secondsPerGrid));
+        pixels.add(patches);
+      }
+    }
+    return new Prompt(chat.build(), visuals, pixels);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
