@@ -1,0 +1,168 @@
+package io.scriptorium.parser;
+
+import io.scriptorium.htmlschema.HtmlWriter;
+import io.scriptorium.htmlschema.Page;
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.parser.ParseException.Kind;
+import io.scriptorium.parser.ParsedDocument.Status;
+import io.scriptorium.renderer.DocumentRenderer;
+import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.RenderException;
+import io.scriptorium.renderer.RenderOptions;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parses documents into result folders. For one thread at a time, as its model is; whoever opened
+ * the model closes it.
+ *
+ * <pre>{@code
+ * DocumentParser parser = new DocumentParser(new DocumentRenderer(RenderOptions.DEFAULTS), model);
+ * DocumentSource source = new DocumentSource(Path.of("invoice.pdf"), "invoice.pdf");
+ * parser.parse(source, Path.of("out/invoice.pdf"), ParseProgress.SILENT);
+ * }</pre>
+ *
+ * <p>A result folder appears whole or not at all: it is written beside its final place, brought to
+ * the disk and renamed. The same document, model and options give the same bytes.
+ */
+public final class DocumentParser {
+  private static final PageSize NEVER_RENDERED = new PageSize(1, 1);
+
+  private final Opener renderer;
+  private final RenderOptions options;
+  private final PageModel model;
+
+  public DocumentParser(DocumentRenderer renderer, PageModel model) {
+    this(renderer::open, renderer.options(), model);
+  }
+
+  DocumentParser(Opener renderer, RenderOptions options, PageModel model) {
+    this.renderer = renderer;
+    this.options = options;
+    this.model = model;
+  }
+
+  /** Opens documents, as {@link DocumentRenderer#open} does. */
+  interface Opener {
+    PageSource open(Path file) throws RenderException;
+  }
+
+  /**
+   * Parses one document. A page that cannot be read is marked and the others go on; but a {@link
+   * Kind#TRANSIENT} failure of the model ends the document, so that it can be tried again as a
+   * whole. An interrupt of the thread takes effect after the current page.
+   *
+   * @param folder the result folder to write, with a name of up to 200 bytes; an earlier result
+   *     there is replaced, a folder that holds anything else is left alone and fails the document
+   * @throws ParseException with a stable code if no result could be published
+   */
+  public ParsedDocument parse(DocumentSource source, Path folder, ParseProgress progress)
+      throws ParseException {
+    SourceFile file = new SourceFile(source.file());
+    try (PageSource pages = open(source.file())) {
+      requirePages(pages);
+      Digest digest = file.identify();
+      progress.documentOpened(source, pages.pageCount());
+      try (ResultWriter result = ResultWriter.begin(folder)) {
+        List<PageResult> read = parsePages(pages, result, progress);
+        file.requireUnchanged(digest);
+        Status status = status(read);
+        result.write(ResultFolders.HTML, HtmlWriter.document(toPages(read)));
+        DocumentMetadata metadata =
+            new DocumentMetadata(
+                source.label(), digest, pages.format(), status, options, model.identity());
+        result.write(ResultFolders.METADATA, metadata.toJson(read));
+        result.publish();
+        return new ParsedDocument(digest.sha256(), source.label(), status, read.size(), folder);
+      } catch (IOException e) {
+        throw notWritten(e);
+      }
+    }
+  }
+
+  private PageSource open(Path file) throws ParseException {
+    try {
+      return renderer.open(file);
+    } catch (RenderException e) {
+      throw new ParseException(e.code().name(), Kind.BAD_INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void requirePages(PageSource pages) throws ParseException {
+    if (pages.pageCount() < 1) {
+      throw new ParseException(
+          RenderException.Code.NO_PAGES.name(), Kind.BAD_INPUT, "the document has no pages");
+    }
+  }
+
+  private List<PageResult> parsePages(PageSource pages, ResultWriter result, ParseProgress progress)
+      throws ParseException, IOException {
+    PageParser parser = new PageParser(model, progress);
+    List<PageResult> read = new ArrayList<>();
+    for (int number = 1; number <= pages.pageCount(); number++) {
+      requireNotInterrupted(number, pages.pageCount());
+      progress.pageStarted(number);
+      PageResult page = parser.parse(pages, number, result.pageImage(number));
+      read.add(page);
+      progress.pageFinished(number, page.status());
+    }
+    requireOneReadPage(read);
+    return read;
+  }
+
+  private static void requireNotInterrupted(int number, int pages) throws ParseException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new ParseException(
+          "INTERRUPTED", Kind.TRANSIENT, "stopped before page " + number + " of " + pages);
+    }
+  }
+
+  private static void requireOneReadPage(List<PageResult> read) throws ParseException {
+    for (PageResult page : read) {
+      if (page instanceof PageResult.Read) {
+        return;
+      }
+    }
+    PageResult.Failed first = (PageResult.Failed) read.get(0);
+    String message =
+        read.size() == 1
+            ? first.message()
+            : "none of " + read.size() + " pages could be read; the first: " + first.message();
+    throw new ParseException(first.code(), first.kind(), message);
+  }
+
+  private static Status status(List<PageResult> read) {
+    return read.stream().allMatch(page -> page.status() == PageStatus.DONE)
+        ? Status.DONE
+        : Status.PARTIAL;
+  }
+
+  private static List<Page> toPages(List<PageResult> read) {
+    return read.stream().map(DocumentParser::toPage).toList();
+  }
+
+  /** A page that failed stays in the document, without blocks, so that page numbers are right. */
+  private static Page toPage(PageResult result) {
+    if (result instanceof PageResult.Read read) {
+      return read.reading().page();
+    }
+    PageResult.Rendering rendering = result.rendering();
+    return new Page(rendering == null ? NEVER_RENDERED : rendering.size(), List.of());
+  }
+
+  private static ParseException notWritten(IOException failure) {
+    if (failure instanceof ClosedByInterruptException) {
+      return new ParseException(
+          "INTERRUPTED", Kind.TRANSIENT, "stopped while writing the result", failure);
+    }
+    // The text of file system failures names paths of this machine; the cause keeps it for the log.
+    return new ParseException(
+        "RESULT_NOT_WRITTEN",
+        Kind.TRANSIENT,
+        "the result folder could not be written: " + DiskFailure.reason(failure),
+        failure);
+  }
+}

@@ -1,0 +1,88 @@
+package io.scriptorium.parser;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.Repair;
+import io.scriptorium.parser.PageResult.Rendering;
+import io.scriptorium.parser.PageResult.Usage;
+import io.scriptorium.renderer.PageTransform;
+
+/** The part of {@code document.json} that tells about one page. */
+final class PageMetadata {
+  // Sums on different machines differ in the last digits, which mean nothing.
+  private static final double LOG_PROBABILITY_STEPS = 1e4;
+
+  private PageMetadata() {}
+
+  static void write(PageResult page, ObjectNode node) {
+    node.put("number", page.number());
+    node.put("status", page.status().name());
+    Rendering rendering = page.rendering();
+    if (rendering != null) {
+      write(rendering, page.number(), node);
+    }
+    if (page instanceof PageResult.Read read) {
+      write(read.usage(), node);
+      writeContent(read, node);
+    }
+  }
+
+  private static void write(Rendering rendering, int number, ObjectNode node) {
+    node.put("image", ResultWriter.pageImageName(number));
+    write(rendering.size(), node.putObject("size"));
+    node.put("dpi", rendering.dpi());
+    PageTransform way = rendering.toPdfPoints();
+    node.putArray("toPdfPoints")
+        .add(way.a())
+        .add(way.b())
+        .add(way.c())
+        .add(way.d())
+        .add(way.e())
+        .add(way.f());
+  }
+
+  private static void write(Usage usage, ObjectNode node) {
+    write(usage.seen(), node.putObject("seenSize"));
+    node.put("promptTokens", usage.promptTokens());
+    node.put("tokens", usage.tokens());
+    if (Double.isFinite(usage.meanLogProbability())) {
+      double steps = Math.rint(usage.meanLogProbability() * LOG_PROBABILITY_STEPS);
+      node.put("meanLogProbability", steps / LOG_PROBABILITY_STEPS);
+    }
+  }
+
+  private static void writeContent(PageResult.Read read, ObjectNode node) {
+    ArrayNode blocks = node.putArray("blocks");
+    for (Block block : read.reading().page().blocks()) {
+      BlockMetadata.write(block, blocks.addObject());
+    }
+    ArrayNode repairs = node.putArray("repairs");
+    for (Repair repair : read.reading().repairs()) {
+      repairs
+          .addObject()
+          .put("code", repair.code())
+          .put("place", repair.place())
+          .put("message", repair.message());
+    }
+    ArrayNode warnings = node.putArray("warnings");
+    if (read.status() == PageStatus.TRUNCATED) {
+      addWarning(
+          warnings,
+          "ANSWER_TRUNCATED",
+          "the token limit cut the answer off after " + read.usage().tokens() + " tokens");
+    }
+    if (blocks.isEmpty()) {
+      addWarning(warnings, "PAGE_EMPTY", "the model found nothing on the page");
+    }
+  }
+
+  private static void addWarning(ArrayNode warnings, String code, String message) {
+    warnings.addObject().put("code", code).put("message", message);
+  }
+
+  private static void write(PageSize size, ObjectNode node) {
+    node.put("width", size.width()).put("height", size.height());
+  }
+}

@@ -1,0 +1,81 @@
+package io.scriptorium.parser;
+
+import io.scriptorium.htmlschema.ModelOutputReader;
+import io.scriptorium.htmlschema.PageReading;
+import io.scriptorium.parser.PageResult.Rendering;
+import io.scriptorium.parser.PageResult.Usage;
+import io.scriptorium.parser.ParseException.Kind;
+import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PngFile;
+import io.scriptorium.renderer.RenderException;
+import io.scriptorium.renderer.RenderedPage;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one page from its source to its validated blocks. */
+final class PageParser {
+  private static final Logger log = LoggerFactory.getLogger(PageParser.class);
+
+  private final PageModel model;
+  private final ParseProgress progress;
+
+  PageParser(PageModel model, ParseProgress progress) {
+    this.model = model;
+    this.progress = progress;
+  }
+
+  /**
+   * Parses one page. What is wrong with the page alone becomes a failed page.
+   *
+   * @param image where its picture is written
+   * @throws ParseException if trying the whole document again may help
+   * @throws IOException if the picture could not be written
+   */
+  PageResult parse(PageSource pages, int number, Path image) throws ParseException, IOException {
+    RenderedPage rendered;
+    try {
+      rendered = pages.render(number);
+    } catch (RenderException e) {
+      return new PageResult.Failed(number, null, Kind.BAD_INPUT, e.code().name(), text(e));
+    } catch (RuntimeException | StackOverflowError e) {
+      return unexpected(number, null, "rendering", e);
+    }
+    PngFile.write(rendered.image(), image);
+    Rendering rendering = Rendering.of(rendered);
+    PageAnswer answer;
+    try {
+      answer = model.read(rendered.image(), tokens -> progress.tokenEmitted(number, tokens));
+    } catch (ParseException e) {
+      if (e.kind() == Kind.TRANSIENT) {
+        throw e;
+      }
+      return new PageResult.Failed(number, rendering, e.kind(), e.code(), text(e));
+    } catch (RuntimeException | StackOverflowError e) {
+      return unexpected(number, rendering, "asking the model", e);
+    }
+    try {
+      PageReading reading = ModelOutputReader.read(answer.text(), answer.seen(), rendering.size());
+      PageStatus status = answer.complete() ? PageStatus.DONE : PageStatus.TRUNCATED;
+      return new PageResult.Read(number, status, rendering, Usage.of(answer), reading);
+    } catch (RuntimeException | StackOverflowError e) {
+      return unexpected(number, rendering, "reading the model's answer", e);
+    }
+  }
+
+  private static PageResult unexpected(
+      int number, @Nullable Rendering rendering, String step, Throwable failure) {
+    // Neither the log nor the result gets the failure's text, which may hold content of the page.
+    String kind = failure.getClass().getSimpleName();
+    StackTraceElement[] trace = failure.getStackTrace();
+    log.warn("page {}: {} while {}, at {}", number, kind, step, trace.length == 0 ? "?" : trace[0]);
+    String message = kind + " while " + step;
+    return new PageResult.Failed(number, rendering, Kind.BAD_INPUT, "INTERNAL_ERROR", message);
+  }
+
+  private static String text(Exception failure) {
+    return String.valueOf(failure.getMessage());
+  }
+}

@@ -1,0 +1,11 @@
+package io.scriptorium.parser;
+
+/** How a page ended. */
+public enum PageStatus {
+  /** Read to the end of the model's answer. */
+  DONE,
+  /** Read, but the token limit cut the answer off. */
+  TRUNCATED,
+  /** Not read; the reason is in the document's metadata. */
+  FAILED
+}

@@ -1,0 +1,154 @@
+package io.scriptorium.parser;
+
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.modelruntime.Answer;
+import io.scriptorium.modelruntime.ModelException;
+import io.scriptorium.modelruntime.Question;
+import io.scriptorium.modelruntime.QwenModel;
+import io.scriptorium.modelruntime.generation.Generation;
+import io.scriptorium.modelruntime.generation.GenerationOptions;
+import io.scriptorium.modelruntime.graph.ModelGraph;
+import io.scriptorium.modelruntime.preprocess.ImageSize;
+import io.scriptorium.modelruntime.preprocess.RgbImage;
+import io.scriptorium.modelruntime.savedmodel.Manifest;
+import io.scriptorium.modelruntime.savedmodel.RuntimeOptions;
+import io.scriptorium.parser.ParseException.Kind;
+import io.scriptorium.renderer.RasterImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+
+/** Reads pages with Qwen2.5-VL, asked for QwenVL HTML. For one thread at a time. */
+public final class QwenPageModel implements PageModel {
+  private static final int MIN_PIXELS = 4 * 28 * 28;
+
+  private final QwenModel model;
+  private final Settings settings;
+  private final GenerationOptions generation;
+
+  /**
+   * How pages are put to the model.
+   *
+   * @param system text of the system turn
+   * @param instruction what is asked, before the page; the trailing space of the default belongs to
+   *     what the model was trained with
+   * @param maxTokens tokens that an answer may have
+   * @param maxPixels pixels of a page that the model sees; 0 leaves that to the checkpoint
+   */
+  public record Settings(String system, String instruction, int maxTokens, int maxPixels) {
+    public static final Settings DEFAULTS =
+        new Settings("You are a helpful assistant.", "QwenVL HTML ", 8192, 0);
+
+    public Settings {
+      if (maxTokens < 1) {
+        throw new IllegalArgumentException("maxTokens (" + maxTokens + ") is less than 1");
+      }
+      if (maxPixels != 0 && maxPixels < MIN_PIXELS) {
+        throw new IllegalArgumentException(
+            "maxPixels (" + maxPixels + ") is less than " + MIN_PIXELS);
+      }
+    }
+
+    public Settings withMaxTokens(int limit) {
+      return new Settings(system, instruction, limit, maxPixels);
+    }
+
+    public Settings withMaxPixels(int limit) {
+      return new Settings(system, instruction, maxTokens, limit);
+    }
+  }
+
+  private QwenPageModel(QwenModel model, Settings settings) {
+    this.model = model;
+    this.settings = settings;
+    this.generation = model.defaults().withMaxTokens(settings.maxTokens());
+  }
+
+  /**
+   * Loads a converted model; whoever does closes it.
+   *
+   * @throws ParseException with the model's own code if it is not whole or does not fit
+   */
+  public static QwenPageModel load(Path folder, Settings settings) throws ParseException {
+    try {
+      QwenModel model = QwenModel.load(folder, RuntimeOptions.DEFAULTS);
+      return new QwenPageModel(limited(model, settings.maxPixels()), settings);
+    } catch (ModelException e) {
+      throw translated(e);
+    }
+  }
+
+  private static QwenModel limited(QwenModel model, int maxPixels) {
+    return maxPixels == 0
+        ? model
+        : model.withPixelLimits(Math.min(model.imageLimits().minPixels(), maxPixels), maxPixels);
+  }
+
+  /** Name, device and arithmetic, for people. */
+  public String description() {
+    return "%s on %s, %s arithmetic"
+        .formatted(
+            model.loaded().manifest().name(),
+            model.loaded().device().name(),
+            arithmetic(ModelGraph.DECODE));
+  }
+
+  @Override
+  public ModelIdentity identity() {
+    Manifest manifest = model.loaded().manifest();
+    Map<String, Object> asked = new TreeMap<>();
+    asked.put("system", settings.system());
+    asked.put("instruction", settings.instruction());
+    asked.put("maxTokens", generation.maxTokens());
+    asked.put("maxPixels", model.imageLimits().maxPixels());
+    asked.put("temperature", generation.temperature());
+    asked.put("topK", generation.topK());
+    asked.put("topP", generation.topP());
+    asked.put("repetitionPenalty", generation.repetitionPenalty());
+    asked.put("seed", generation.seed());
+    asked.put("promptArithmetic", arithmetic(ModelGraph.PREFILL));
+    asked.put("answerArithmetic", arithmetic(ModelGraph.DECODE));
+    return new ModelIdentity(manifest.name(), manifest.fingerprint(), asked);
+  }
+
+  @Override
+  public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
+    RgbImage image = new RgbImage(page.width(), page.height(), page.rgb());
+    Question question =
+        new Question(
+            settings.system(),
+            List.of(new Question.Text(settings.instruction()), new Question.Image(image)));
+    try {
+      Answer answer =
+          model.ask(question, generation, (sequence, index, id) -> tokenCount.accept(index + 1));
+      Generation tokens = answer.generation();
+      ImageSize seen = answer.seen().get(0);
+      return new PageAnswer(
+          answer.text(),
+          new PageSize(seen.width(), seen.height()),
+          tokens.finish() == Generation.Finish.END_TOKEN,
+          tokens.promptTokens(),
+          tokens.ids().length,
+          tokens.meanLogProbability());
+    } catch (ModelException e) {
+      throw translated(e);
+    }
+  }
+
+  private String arithmetic(String signature) {
+    return model.loaded().arithmetic(signature).name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ParseException translated(ModelException e) {
+    Kind kind = e.code() == ModelException.Code.IMAGE_UNSUPPORTED ? Kind.BAD_INPUT : Kind.MODEL;
+    return new ParseException(e.code().name(), kind, String.valueOf(e.getMessage()), e);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,116 @@
+package io.scriptorium.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.modelruntime.savedmodel.ModelCache;
+import io.scriptorium.parser.ParseException.Kind;
+import io.scriptorium.parser.QwenPageModel.Settings;
+import io.scriptorium.renderer.RasterImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the untrained model of the demonstration. */
+class QwenPageModelTest {
+  private static final Settings SHORT = Settings.DEFAULTS.withMaxTokens(5);
+
+  @TempDir static Path cache;
+  private static Path folder;
+
+  @BeforeAll
+  static void convert() throws Exception {
+    folder = new ModelCache(cache).demonstration();
+  }
+
+  @Test
+  void readsAPageAndTellsOfEachToken() throws Exception {
+    List<Integer> counts = new ArrayList<>();
+    try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
+      PageAnswer answer = model.read(page(200, 100), counts::add);
+
+      assertThat(answer.seen()).isEqualTo(new PageSize(196, 112));
+      assertThat(answer.tokens()).isBetween(1, 5);
+      assertThat(answer.complete() || answer.tokens() == 5).isTrue();
+      assertThat(answer.promptTokens()).isGreaterThan(7 * 4);
+      assertThat(answer.meanLogProbability()).isNegative();
+      assertThat(counts)
+          .containsExactlyElementsOf(IntStream.rangeClosed(1, answer.tokens()).boxed().toList());
+    }
+  }
+
+  @Test
+  void readsTheSamePageTheSameWay() throws Exception {
+    try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
+      assertThat(model.read(page(60, 80), count -> {}))
+          .isEqualTo(model.read(page(60, 80), count -> {}));
+    }
+  }
+
+  @Test
+  void seesNoMorePixelsThanItMay() throws Exception {
+    try (QwenPageModel model = QwenPageModel.load(folder, SHORT.withMaxPixels(4 * 28 * 28))) {
+      assertThat(model.read(page(200, 100), count -> {}).seen()).isEqualTo(new PageSize(56, 28));
+      assertThat(model.identity().settings()).containsEntry("maxPixels", 4 * 28 * 28);
+    }
+  }
+
+  @Test
+  void tellsWhoItIsAndHowItIsAsked() throws Exception {
+    try (QwenPageModel model = QwenPageModel.load(folder, Settings.DEFAULTS)) {
+      ModelIdentity identity = model.identity();
+
+      assertThat(identity.fingerprint()).matches("[0-9a-f]{64}");
+      assertThat(identity.settings())
+          .containsEntry("system", "You are a helpful assistant.")
+          .containsEntry("instruction", "QwenVL HTML ")
+          .containsEntry("maxTokens", 8192)
+          .containsEntry("repetitionPenalty", 1.05)
+          .containsEntry("promptArithmetic", "float32")
+          .containsEntry("answerArithmetic", "float32");
+      assertThat(model.description()).startsWith(identity.name()).endsWith("float32 arithmetic");
+    }
+  }
+
+  @Test
+  void blamesAPageThatIsTooThin() throws Exception {
+    try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
+      assertFails(() -> model.read(page(1, 201), count -> {}), Kind.BAD_INPUT, "IMAGE_UNSUPPORTED");
+    }
+  }
+
+  @Test
+  void blamesTheModelForAFolderThatHoldsNone() {
+    assertFails(
+        () -> QwenPageModel.load(cache.resolve("none"), SHORT).close(),
+        Kind.MODEL,
+        "SAVED_MODEL_INVALID");
+  }
+
+  @Test
+  void refusesSettingsThatAskForNothing() {
+    assertThatThrownBy(() -> SHORT.withMaxTokens(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maxTokens (0) is less than 1");
+    assertThatThrownBy(() -> SHORT.withMaxPixels(3135))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("maxPixels (3135) is less than 3136");
+  }
+
+  private static RasterImage page(int width, int height) {
+    return new RasterImage(width, height, new byte[3 * width * height]);
+  }
+
+  private static void assertFails(ThrowingCallable call, Kind kind, String code) {
+    ParseException failure = catchThrowableOfType(ParseException.class, call);
+    assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure.code()).isEqualTo(code);
+  }
+}

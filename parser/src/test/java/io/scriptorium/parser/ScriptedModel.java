@@ -1,0 +1,100 @@
+package io.scriptorium.parser;
+
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.renderer.RasterImage;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/** A model that gives prepared answers, one a page; the last one is given again and again. */
+final class ScriptedModel implements PageModel {
+  private static final String PARAGRAPH = "<p data-bbox=\"2 3 30 20\">%s</p>";
+
+  private final Deque<Answer> answers;
+
+  /** What happens instead of a model at work. */
+  interface Answer {
+    PageAnswer give(RasterImage page) throws ParseException;
+
+    /** The same after something else has happened. */
+    default Answer after(Step step) {
+      return page -> {
+        step.run();
+        return give(page);
+      };
+    }
+  }
+
+  /** Something that happens in mid-page. */
+  interface Step {
+    void runUnchecked() throws Exception;
+
+    default void run() {
+      try {
+        runUnchecked();
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private ScriptedModel(Answer... answers) {
+    this.answers = new ArrayDeque<>(Arrays.asList(answers));
+  }
+
+  static ScriptedModel answering(Answer... answers) {
+    return new ScriptedModel(answers);
+  }
+
+  /** One paragraph in the coordinates of the page. */
+  static Answer text(String text) {
+    return html(PARAGRAPH.formatted(text), true);
+  }
+
+  static Answer cutOff(String text) {
+    return html(PARAGRAPH.formatted(text), false);
+  }
+
+  static Answer html(String html) {
+    return html(html, true);
+  }
+
+  static Answer failing(String code, ParseException.Kind kind) {
+    return page -> {
+      throw new ParseException(code, kind, "the model gave up");
+    };
+  }
+
+  private static Answer html(String html, boolean complete) {
+    return page ->
+        new PageAnswer(
+            "<html><body>" + html + "</body></html>",
+            new PageSize(page.width(), page.height()),
+            complete,
+            17,
+            5,
+            -0.123456789);
+  }
+
+  @Override
+  public ModelIdentity identity() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("prompt", "QwenVL HTML ");
+    settings.put("maxTokens", 4096);
+    settings.put("sampling", Map.of("seed", 7, "temperature", 0.0, "beams", 1));
+    return new ModelIdentity("scripted", "ab12", settings);
+  }
+
+  @Override
+  public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
+    Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
+    tokenCount.accept(1);
+    return answer.give(page);
+  }
+
+  @Override
+  public void close() {}
+}

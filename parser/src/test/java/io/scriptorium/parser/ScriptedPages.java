@@ -1,0 +1,70 @@
+package io.scriptorium.parser;
+
+import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PageTransform;
+import io.scriptorium.renderer.RasterImage;
+import io.scriptorium.renderer.RenderException;
+import io.scriptorium.renderer.RenderedPage;
+import io.scriptorium.renderer.SourceFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A document of white pages, of which chosen ones cannot be rendered. */
+final class ScriptedPages implements PageSource {
+  static final int WIDTH = 60;
+  static final int HEIGHT = 40;
+
+  private final int pages;
+  private final Map<Integer, Exception> failures = new TreeMap<>();
+  private boolean closed;
+
+  private ScriptedPages(int pages) {
+    this.pages = pages;
+  }
+
+  static ScriptedPages ofPages(int pages) {
+    return new ScriptedPages(pages);
+  }
+
+  ScriptedPages failingAt(int number, RenderException.Code code) {
+    failures.put(number, new RenderException(code, "page " + number + " is broken"));
+    return this;
+  }
+
+  ScriptedPages failingAt(int number, RuntimeException failure) {
+    failures.put(number, failure);
+    return this;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public SourceFormat format() {
+    return SourceFormat.TIFF;
+  }
+
+  @Override
+  public int pageCount() {
+    return pages;
+  }
+
+  @Override
+  public RenderedPage render(int number) throws RenderException {
+    Exception failure = failures.get(number);
+    if (failure instanceof RenderException expected) {
+      throw expected;
+    }
+    if (failure instanceof RuntimeException unexpected) {
+      throw unexpected;
+    }
+    RasterImage white = new RasterImage(WIDTH, HEIGHT, new byte[WIDTH * HEIGHT * 3]);
+    return new RenderedPage(number, white, 200, new PageTransform(0.36, 0, 0, -0.36, 0, 14.4));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
