@@ -1,0 +1,144 @@
+package io.scriptorium.routes;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.quartz.CronExpression;
+
+/** What the value of an option may be. A value that is not is told so in one clause. */
+enum OptionType {
+  FOLDER("folder", OptionType::path),
+  FILE("file", OptionType::path),
+  COUNT("number from 1 to 100", OptionType::count),
+  DURATION("duration: a number with ms, s, m, h or d", OptionType::duration),
+  SIZE("size: a number with B, KiB or MiB", OptionType::size),
+  BROKERS("list of host:port", text -> matching(BrokerNames.LIST, text, "host:port,host:port")),
+  TOPIC("topic name", text -> matching(TopicNames.NAME, text, "letters, digits, '.', '_' and '-'")),
+  NAME("name", text -> matching(TopicNames.NAME, text, "letters, digits, '.', '_' and '-'")),
+  CRON("Quartz cron expression", OptionType::cron),
+  TIME_ZONE("time zone such as Europe/Berlin", OptionType::timeZone);
+
+  private static final Duration LONGEST = Duration.ofDays(20);
+  private static final int LARGEST = 1 << 30;
+  private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,9})\\s?([A-Za-z]+)");
+  private static final Pattern QUARTZ_MARKS = Pattern.compile("(?<!\\d)9[89](?!\\d)");
+  private static final Map<String, Duration> TIME_UNITS =
+      Map.of(
+          "ms", Duration.ofMillis(1),
+          "s", Duration.ofSeconds(1),
+          "m", Duration.ofMinutes(1),
+          "h", Duration.ofHours(1),
+          "d", Duration.ofDays(1));
+  private static final Map<String, Long> SIZE_UNITS =
+      Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20);
+
+  private final String description;
+  private final Function<String, Object> parser;
+
+  OptionType(String description, Function<String, Object> parser) {
+    this.description = description;
+    this.parser = parser;
+  }
+
+  /** For the reference of options. */
+  String description() {
+    return description;
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @throws IllegalArgumentException saying what it should be
+   */
+  Object parse(String text) {
+    return parser.apply(text);
+  }
+
+  private static Object path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("is not a path: " + e.getReason(), e);
+    }
+  }
+
+  private static Object count(String text) {
+    if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 100) {
+      throw new IllegalArgumentException("is not a number from 1 to 100");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static Object duration(String text) {
+    Matcher parts = NUMBER_AND_UNIT.matcher(text);
+    Duration unit = parts.matches() ? TIME_UNITS.get(parts.group(2)) : null;
+    if (unit == null) {
+      throw new IllegalArgumentException("is not a duration such as 500ms, 30s, 5m, 6h or 1d");
+    }
+    Duration duration = unit.multipliedBy(Long.parseLong(parts.group(1)));
+    if (duration.isZero() || duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("is not between 1ms and " + LONGEST.toDays() + "d");
+    }
+    return duration;
+  }
+
+  private static Object size(String text) {
+    Matcher parts = NUMBER_AND_UNIT.matcher(text);
+    Long unit = parts.matches() ? SIZE_UNITS.get(parts.group(2)) : null;
+    if (unit == null) {
+      throw new IllegalArgumentException("is not a size such as 500KiB or 16MiB");
+    }
+    long size = unit * Long.parseLong(parts.group(1));
+    if (size == 0 || size > LARGEST) {
+      throw new IllegalArgumentException("is not between 1B and " + (LARGEST >> 20) + "MiB");
+    }
+    return (int) size;
+  }
+
+  private static Object matching(Pattern pattern, String text, String form) {
+    if (!pattern.matcher(text).matches()) {
+      throw new IllegalArgumentException("may only have the form " + form);
+    }
+    return text;
+  }
+
+  private static Object cron(String text) {
+    try {
+      CronExpression.validateExpression(text);
+      // Quartz reads 98 and 99 as its own marks for '?' and '*', and passes an eighth field by.
+      if (QUARTZ_MARKS.matcher(text).find() || text.split("\\s+").length > 7) {
+        throw new ParseException("98, 99 and more than seven fields are not allowed", 0);
+      }
+    } catch (ParseException e) {
+      // Where Quartz failed itself, its text ends with the failure in parentheses.
+      String reason = String.valueOf(e.getMessage()).replaceFirst(" \\(java\\..*", "");
+      throw new IllegalArgumentException("is not a Quartz cron expression: " + reason, e);
+    }
+    return text;
+  }
+
+  private static Object timeZone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("is not a time zone such as UTC or Europe/Berlin", e);
+    }
+  }
+
+  /** Here because constants of an enum cannot use its own static fields. */
+  private static final class TopicNames {
+    static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,249}");
+  }
+
+  private static final class BrokerNames {
+    private static final String ONE = "(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+\\]):\\d{1,5}";
+    static final Pattern LIST = Pattern.compile(ONE + "(?:,\\s*" + ONE + ")*");
+  }
+}

@@ -1,0 +1,36 @@
+package io.scriptorium.routes;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What {@code serve} runs. A route that is absent does not run; at least one is present.
+ *
+ * @param workFolder where the server keeps what it has in hand; for one server alone, on the file
+ *     system of the inbox
+ * @param retry what happens when the surroundings fail
+ * @param shutdownTimeout how long a stop waits for the document in hand
+ */
+public record ServerConfig(
+    Path workFolder,
+    RetryPolicy retry,
+    Duration shutdownTimeout,
+    Optional<FolderConfig> folder,
+    Optional<KafkaConfig> kafka,
+    Optional<ScheduleConfig> schedule) {
+  public ServerConfig {
+    if (folder.isEmpty() && kafka.isEmpty() && schedule.isEmpty()) {
+      throw new IllegalArgumentException("no route is configured");
+    }
+  }
+
+  /**
+   * Reads a properties file in UTF-8. Relative folders are relative to the file.
+   *
+   * @throws ConfigException naming all that is wrong with it
+   */
+  public static ServerConfig load(Path file) throws ConfigException {
+    return ConfigReader.read(file);
+  }
+}

@@ -1,0 +1,39 @@
+package io.scriptorium.routes.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands and hands them what they work with. */
+final class Commands implements IFactory {
+  private final Wiring wiring;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  Commands(Wiring wiring, PrintWriter out, PrintWriter err) {
+    this.wiring = wiring;
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    Object command = null;
+    if (type == ParseCommand.class) {
+      command = new ParseCommand(wiring.models(), out, err);
+    } else if (type == ServeCommand.class) {
+      command = new ServeCommand(wiring.models(), wiring.serving(), err);
+    } else if (type == ModelCommand.Convert.class) {
+      command = new ModelCommand.Convert(wiring.modelCommands(), err);
+    } else if (type == ModelCommand.Verify.class) {
+      command = new ModelCommand.Verify(wiring.modelCommands(), out);
+    } else if (type == ModelCommand.Info.class) {
+      command = new ModelCommand.Info(wiring.modelCommands(), out);
+    } else if (type == ModelCommand.Random.class) {
+      command = new ModelCommand.Random(wiring.modelCommands(), err);
+    } else if (type == ValidateCommand.class) {
+      command = new ValidateCommand(out);
+    }
+    return command == null ? CommandLine.defaultFactory().create(type) : type.cast(command);
+  }
+}

@@ -1,0 +1,84 @@
+package io.scriptorium.routes.cli;
+
+import io.scriptorium.parser.DocumentParser;
+import io.scriptorium.parser.PageModel;
+import io.scriptorium.parser.ResultFolders;
+import io.scriptorium.renderer.DocumentRenderer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "parse",
+    description = {
+      "Parses PDF, PNG, JPEG and TIFF files, and those in folders.",
+      "Prints the result folder of each document."
+    },
+    footer = {"", "Example:", "  scriptorium parse --model models/qwen2.5-vl-3b --out out scans"})
+final class ParseCommand implements Callable<Integer> {
+  private final Wiring.ModelLoader models;
+  private final PrintWriter output;
+  private final PrintWriter err;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ReadingOptions reading;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for the results, one folder a document. Default: ${DEFAULT-VALUE}.")
+  private Path out = Path.of("out");
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description = "Files to parse; of a folder all that is not hidden.")
+  private List<Path> paths = new ArrayList<>();
+
+  ParseCommand(Wiring.ModelLoader models, PrintWriter output, PrintWriter err) {
+    this.models = models;
+    this.output = output;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    DocumentRenderer renderer = reading.renderer();
+    List<FoundDocument> documents = new DocumentFinder(out).find(paths);
+    prepareOut();
+    boolean verbose = ScriptoriumCommand.isVerbose(spec.commandLine());
+    ParseSummary summary = new ParseSummary(System::nanoTime);
+    if (!documents.isEmpty()) {
+      try (PageModel model = reading.load(models, err);
+          Display display = Display.forTerminal(err)) {
+        DocumentParser parser = new DocumentParser(renderer, model);
+        new ParseRun(parser, output, display, summary, verbose).parse(documents);
+      }
+    }
+    err.println(summary.text());
+    return summary.failed() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void prepareOut() throws WrongUseException {
+    try {
+      Files.createDirectories(out);
+      ResultFolders.recover(out);
+    } catch (IOException e) {
+      throw new WrongUseException("--out: cannot write to " + out);
+    }
+    if (!Files.isWritable(out)) {
+      throw new WrongUseException("--out: may not write to " + out);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package io.scriptorium.routes.cli;
+
+import io.scriptorium.parser.PageModel;
+import io.scriptorium.parser.ParseException;
+import io.scriptorium.renderer.DocumentRenderer;
+import io.scriptorium.renderer.RenderOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how documents are read. */
+final class ReadingOptions {
+  private static final int MIN_MODEL_PIXELS = 4 * 28 * 28;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      defaultValue = "${env:SCRIPTORIUM_MODEL}",
+      description = {
+        "A Qwen2.5-VL checkpoint, which is converted once into a cache, or what 'model convert'",
+        "wrote. Default: $SCRIPTORIUM_MODEL, else an untrained model for demonstration."
+      })
+  private @Nullable Path model;
+
+  @Option(
+      names = "--dpi",
+      paramLabel = "N",
+      description = "Resolution at which pages are drawn. Default: 200.")
+  private int dpi = RenderOptions.DEFAULTS.dpi();
+
+  @Option(
+      names = "--max-pixels",
+      paramLabel = "N",
+      description = "Pixels a page may have; larger ones are drawn coarser. Default: 12845056.")
+  private long maxPixels = RenderOptions.DEFAULTS.maxPixels();
+
+  @Option(
+      names = "--max-tokens",
+      paramLabel = "N",
+      description = {
+        "Tokens the model may answer for a page.",
+        "Default: 8192; for the demonstration 256."
+      })
+  private @Nullable Integer maxTokens;
+
+  @Option(
+      names = "--model-max-pixels",
+      paramLabel = "N",
+      description = {
+        "Pixels of a page that the model sees; larger pages are resized for it.",
+        "Default: what the model's preprocessor_config.json says."
+      })
+  private @Nullable Integer modelMaxPixels;
+
+  @Option(
+      names = "--password",
+      paramLabel = "TEXT",
+      description = "Password to try on protected PDFs; others on this machine can see it.")
+  private List<String> passwords = new ArrayList<>();
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = "File with one password a line.")
+  private @Nullable Path passwordFile;
+
+  DocumentRenderer renderer() throws WrongUseException {
+    RenderOptions defaults = RenderOptions.DEFAULTS;
+    requirePositive("--dpi", dpi);
+    requirePositive("--max-pixels", maxPixels);
+    try {
+      return new DocumentRenderer(
+          new RenderOptions(
+              dpi, maxPixels, defaults.maxPages(), defaults.maxBytes(), allPasswords()));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUseException(e.getMessage());
+    }
+  }
+
+  PageModel load(Wiring.ModelLoader models, PrintWriter log)
+      throws WrongUseException, ParseException {
+    if (model != null && !Files.isDirectory(model)) {
+      throw new WrongUseException("--model: there is no folder " + model);
+    }
+    PageSettings settings =
+        new PageSettings(
+            optional("--max-tokens", maxTokens, 1),
+            optional("--model-max-pixels", modelMaxPixels, MIN_MODEL_PIXELS));
+    return models.load(model, settings, log);
+  }
+
+  private static OptionalInt optional(String option, @Nullable Integer value, int least)
+      throws WrongUseException {
+    if (value == null) {
+      return OptionalInt.empty();
+    }
+    if (value < least) {
+      throw new WrongUseException(option + ": " + value + " is less than " + least);
+    }
+    return OptionalInt.of(value);
+  }
+
+  private List<String> allPasswords() throws WrongUseException {
+    List<String> all = new ArrayList<>(passwords);
+    if (passwordFile != null) {
+      try {
+        all.addAll(Files.readAllLines(passwordFile));
+      } catch (IOException e) {
+        throw new WrongUseException("--password-file: cannot read " + passwordFile + " as UTF-8");
+      }
+    }
+    return all;
+  }
+
+  private static void requirePositive(String option, long value) throws WrongUseException {
+    if (value < 1) {
+      throw new WrongUseException(option + ": " + value + " is less than 1");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.scriptorium.routes.cli;
+
+import io.scriptorium.parser.DocumentParser;
+import io.scriptorium.parser.PageModel;
+import io.scriptorium.renderer.DocumentRenderer;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "serve",
+    description = "Parses what arrives in folders and Kafka topics until it is stopped.",
+    footer = {
+      "",
+      "Example:",
+      "  scriptorium serve --model models/qwen2.5-vl-7b --config serve.properties"
+    })
+final class ServeCommand implements Callable<Integer> {
+  private final Wiring.ModelLoader models;
+  private final Serving serving;
+  private final PrintWriter err;
+
+  @Mixin private ReadingOptions reading;
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "Properties that say where documents come from and where results go.")
+  private Path config;
+
+  ServeCommand(Wiring.ModelLoader models, Serving serving, PrintWriter err) {
+    this.err = err;
+    this.models = models;
+    this.serving = serving;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Logging.showEvents();
+    if (!Files.isRegularFile(config)) {
+      throw new WrongUseException("--config: there is no file " + config);
+    }
+    Serving.Service service = serving.prepare(config);
+    DocumentRenderer renderer = reading.renderer();
+    try (PageModel model = reading.load(models, err)) {
+      service.run(new DocumentParser(renderer, model));
+    }
+    return ExitCode.OK;
+  }
+}

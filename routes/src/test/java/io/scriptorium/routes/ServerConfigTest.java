@@ -1,0 +1,274 @@
+package io.scriptorium.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerConfigTest {
+  @TempDir Path root;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    for (String name : List.of("work", "in", "out", "tree", "digitised")) {
+      Files.createDirectory(root.resolve(name));
+    }
+  }
+
+  @Test
+  void readsAllRoutesWithTheirDefaults() throws Exception {
+    ServerConfig config =
+        load(
+            """
+            work.folder = work
+            folder.inbox = in
+            folder.outbox = out
+            kafka.brokers = kafka-1:9092, kafka-2:9092
+            kafka.documents-topic = documents
+            kafka.results-topic = results
+            kafka.dead-letter-topic = dead
+            schedule.cron = 0 30 2 * * ?
+            schedule.time-zone = Europe/Berlin
+            schedule.folder = tree
+            schedule.outbox = digitised
+            """);
+
+    assertThat(config.workFolder()).isEqualTo(root.resolve("work"));
+    assertThat(config.retry())
+        .isEqualTo(new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofMinutes(1)));
+    assertThat(config.shutdownTimeout()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.folder())
+        .contains(
+            new FolderConfig(
+                root.resolve("in"),
+                root.resolve("out"),
+                root.resolve("in/done"),
+                root.resolve("in/failed"),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2)));
+    assertThat(config.kafka())
+        .hasValueSatisfying(
+            kafka -> {
+              assertThat(kafka.brokers()).isEqualTo("kafka-1:9092, kafka-2:9092");
+              assertThat(kafka.group()).isEqualTo("scriptorium");
+              assertThat(kafka.maxPollInterval()).isEqualTo(Duration.ofHours(6));
+              assertThat(kafka.maxRecordSize()).isEqualTo(16 << 20);
+              assertThat(kafka.clientProperties()).isEmpty();
+            });
+    assertThat(config.schedule())
+        .contains(
+            new ScheduleConfig(
+                "0 30 2 * * ?",
+                ZoneId.of("Europe/Berlin"),
+                root.resolve("tree"),
+                root.resolve("digitised")));
+  }
+
+  @Test
+  void runsOnlyTheRoutesThatAreNamed() throws Exception {
+    ServerConfig config = load("work.folder=work\nfolder.inbox=in\nfolder.outbox=out\n");
+
+    assertThat(config.folder()).isPresent();
+    assertThat(config.kafka()).isEmpty();
+    assertThat(config.schedule()).isEmpty();
+  }
+
+  @Test
+  void tellsAllProblemsAtOnce() {
+    assertThat(
+            problemsOf(
+                """
+                folder.inbox = in
+                folder.outbx = out
+                folder.settle-time = 5 parsecs
+                retry.attempts = -1
+                schedule.cron = 60 * * * * ?
+                schedule.folder = nowhere
+                """))
+        .satisfiesExactlyInAnyOrder(
+            problem -> assertThat(problem).isEqualTo("work.folder is missing"),
+            problem ->
+                assertThat(problem)
+                    .isEqualTo("folder.outbx is not an option; did you mean folder.outbox?"),
+            problem ->
+                assertThat(problem)
+                    .isEqualTo("folder.outbox is missing; the folder route needs it"),
+            problem ->
+                assertThat(problem).startsWith("folder.settle-time (5 parsecs) is not a duration"),
+            problem ->
+                assertThat(problem).isEqualTo("retry.attempts (-1) is not a number from 1 to 100"),
+            problem ->
+                assertThat(problem)
+                    .startsWith("schedule.cron (60 * * * * ?) is not a Quartz cron expression"),
+            problem ->
+                assertThat(problem)
+                    .isEqualTo("schedule.folder (" + root.resolve("nowhere") + ") does not exist"),
+            problem ->
+                assertThat(problem)
+                    .isEqualTo("schedule.outbox is missing; the schedule route needs it"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "in,      in,      are the same folder",
+    "in,      in/out,  is inside folder.inbox",
+    "out/in,  out,     is inside folder.outbox",
+    "in,      work,    are the same folder"
+  })
+  void refusesFoldersThatAreNotApart(String inbox, String outbox, String problem)
+      throws IOException {
+    Files.createDirectories(root.resolve(inbox));
+    Files.createDirectories(root.resolve(outbox));
+
+    assertThat(
+            problemsOf(
+                "work.folder=work\nfolder.inbox=" + inbox + "\nfolder.outbox=" + outbox + "\n"))
+        .singleElement()
+        .asString()
+        .contains(problem);
+  }
+
+  @Test
+  void seesThroughLinksBetweenFolders() throws IOException {
+    Files.createSymbolicLink(root.resolve("link"), root.resolve("in"));
+
+    assertThat(problemsOf("work.folder=work\nfolder.inbox=in\nfolder.outbox=link\n"))
+        .singleElement()
+        .asString()
+        .startsWith("folder.inbox and folder.outbox are the same folder");
+  }
+
+  @Test
+  void refusesTopicsThatFeedThemselves() {
+    assertThat(
+            problemsOf(
+                """
+                work.folder = work
+                kafka.brokers = localhost:9092
+                kafka.documents-topic = documents
+                kafka.results-topic = documents
+                kafka.dead-letter-topic = dead letters?brokers=elsewhere
+                """))
+        .satisfiesExactlyInAnyOrder(
+            problem ->
+                assertThat(problem)
+                    .isEqualTo(
+                        "kafka.documents-topic and kafka.results-topic are the same topic"
+                            + " (documents)"),
+            problem -> assertThat(problem).startsWith("kafka.dead-letter-topic (dead letters?"));
+  }
+
+  @Test
+  void letsClientPropertiesSetOnlyHowToConnect() throws IOException {
+    Files.writeString(
+        root.resolve("client.properties"),
+        "security.protocol=SASL_SSL\nsasl.jaas.config=secret\nenable.auto.commit=true\n");
+
+    assertThat(
+            problemsOf(
+                """
+                work.folder = work
+                kafka.brokers = localhost:9092
+                kafka.documents-topic = documents
+                kafka.results-topic = results
+                kafka.dead-letter-topic = dead
+                kafka.client-properties = client.properties
+                """))
+        .singleElement()
+        .asString()
+        .contains("enable.auto.commit")
+        .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"60 * * * * ?", "99 * * * * ?", "* * * * *", "0 0 2 * * ? 2030 x", "daily"})
+  void refusesACronThatIsNone(String cron) {
+    assertThat(
+            problemsOf(
+                "work.folder=work\nschedule.folder=tree\nschedule.outbox=digitised\nschedule.cron="
+                    + cron))
+        .singleElement()
+        .asString()
+        .startsWith("schedule.cron (" + cron + ") is not a Quartz cron expression: ");
+  }
+
+  @Test
+  void tellsOfACronInWordsAndNotInTracesOfQuartz() {
+    assertThat(
+            problemsOf(
+                """
+                work.folder=work
+                schedule.folder=tree
+                schedule.outbox=digitised
+                schedule.cron=x y
+                """))
+        .contains(
+            "schedule.cron (x y) is not a Quartz cron expression: Illegal cron expression format");
+  }
+
+  @Test
+  void tellsWhyAFileCannotBeReadAsProperties() throws IOException {
+    assertThat(problemsOf("work.folder=\\u00zz\n"))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "serve.properties: a backslash and a u must be followed by four hexadecimal digits");
+
+    Path latin = Files.write(root.resolve("latin.properties"), new byte[] {'a', '=', (byte) 0xe9});
+
+    assertThat(catchThrowableOfType(ConfigException.class, () -> ServerConfig.load(latin)))
+        .extracting(ConfigException::problems)
+        .asInstanceOf(list(String.class))
+        .containsExactly(latin + ": it is not UTF-8");
+  }
+
+  @Test
+  void refusesAKeyThatIsGivenTwice() {
+    assertThat(problemsOf("work.folder=work\nfolder.inbox=in\nfolder.outbox=out\nwork.folder=in\n"))
+        .contains("work.folder is given more than once");
+  }
+
+  @Test
+  void refusesAFileWithoutRoutes() {
+    assertThat(problemsOf("work.folder=work\n"))
+        .containsExactly("no route is configured: give the keys of folder, kafka or schedule");
+  }
+
+  @Test
+  void refusesAFileThatIsNotThere() {
+    assertThatThrownBy(() -> ServerConfig.load(root.resolve("absent.properties")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("absent.properties cannot be read");
+  }
+
+  @Test
+  void loadsTheExampleOnceItsFoldersExist() throws IOException {
+    String example = Files.readString(Path.of("../ops/serve.properties"));
+
+    assertThat(problemsOf(example))
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem).endsWith("does not exist"));
+  }
+
+  private ServerConfig load(String text) throws ConfigException, IOException {
+    return ServerConfig.load(Files.writeString(root.resolve("serve.properties"), text));
+  }
+
+  private List<String> problemsOf(String text) {
+    return catchThrowableOfType(ConfigException.class, () -> load(text)).problems();
+  }
+}

@@ -1,0 +1,79 @@
+package io.scriptorium.routes.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the program with stand-ins for what is slow, and keeps what it prints. */
+final class CommandLineRun {
+  final StringWriter out = new StringWriter();
+  final StringWriter err = new StringWriter();
+  final EchoModel model = new EchoModel();
+  final List<String> modelCalls = new ArrayList<>();
+  boolean verified = true;
+  int exitCode = -1;
+
+  static CommandLineRun of(Object... arguments) {
+    CommandLineRun run = new CommandLineRun();
+    run.run(arguments);
+    return run;
+  }
+
+  void run(Object... arguments) {
+    String[] texts = new String[arguments.length];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = arguments[i].toString();
+    }
+    exitCode = Main.run(texts, new PrintWriter(out, true), new PrintWriter(err, true), wiring());
+  }
+
+  List<String> outLines() {
+    return out.toString().lines().toList();
+  }
+
+  List<String> errLines() {
+    return err.toString().lines().toList();
+  }
+
+  private Wiring wiring() {
+    return new Wiring(
+        (path, settings, log) -> {
+          String limit =
+              settings.maxTokens().isPresent() ? " " + settings.maxTokens().getAsInt() : "";
+          modelCalls.add("load " + (path == null ? "the built-in" : path.getFileName()) + limit);
+          return model;
+        },
+        config -> {
+          if (config.endsWith("wrong.properties")) {
+            throw new WrongUseException("unknown key inbx\nport is -1");
+          }
+          return parser -> modelCalls.add("serve " + config.getFileName());
+        },
+        new RecordedModelCommands());
+  }
+
+  private final class RecordedModelCommands implements ModelCommands {
+    @Override
+    public void convert(Path checkpoint, Path target, PrintWriter log) {
+      modelCalls.add("convert " + checkpoint + " " + target);
+    }
+
+    @Override
+    public boolean verify(Path golden, PrintWriter log) {
+      modelCalls.add("verify " + golden);
+      return verified;
+    }
+
+    @Override
+    public void info(Path folder, PrintWriter target) {
+      target.println("info " + folder);
+    }
+
+    @Override
+    public void random(String shape, long seed, Path target, PrintWriter log) {
+      modelCalls.add("random " + shape + " " + seed + " " + target);
+    }
+  }
+}

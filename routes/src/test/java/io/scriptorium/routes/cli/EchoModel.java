@@ -1,0 +1,41 @@
+package io.scriptorium.routes.cli;
+
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.parser.ModelIdentity;
+import io.scriptorium.parser.PageAnswer;
+import io.scriptorium.parser.PageModel;
+import io.scriptorium.renderer.RasterImage;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/** A model that reads the width of every page off it. Pages of width 13 break it. */
+final class EchoModel implements PageModel {
+  static final int UNLUCKY_WIDTH = 13;
+
+  private boolean closed;
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public ModelIdentity identity() {
+    return new ModelIdentity("echo", "ec40", Map.of());
+  }
+
+  @Override
+  public PageAnswer read(RasterImage page, IntConsumer tokenCount) {
+    if (page.width() == UNLUCKY_WIDTH) {
+      throw new IllegalStateException("content of the page");
+    }
+    tokenCount.accept(1);
+    String html = "<html><body><p data-bbox=\"0 0 2 2\">width %d</p></body></html>";
+    PageSize seen = new PageSize(page.width(), page.height());
+    return new PageAnswer(html.formatted(page.width()), seen, true, 9, 1, -0.5);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
