@@ -1,0 +1,24 @@
+package io.scriptorium.samples;
+
+import java.util.List;
+
+/** One line ready to be drawn from its left end. */
+record SetLine(List<Run> runs) {
+  SetLine {
+    runs = List.copyOf(runs);
+  }
+
+  double width() {
+    return runs.stream().mapToDouble(Run::width).sum();
+  }
+
+  /** The same line with its spaces stretched, or shrunk, to fill the measure. */
+  SetLine justified(double measure) {
+    long spaces = runs.stream().flatMapToInt(r -> r.text().chars()).filter(c -> c == ' ').count();
+    if (spaces == 0) {
+      return this;
+    }
+    double share = (measure - width()) / spaces;
+    return new SetLine(runs.stream().map(r -> new Run(r.style(), r.text(), share)).toList());
+  }
+}

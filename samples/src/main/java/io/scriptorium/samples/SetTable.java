@@ -1,0 +1,97 @@
+package io.scriptorium.samples;
+
+import io.scriptorium.htmlschema.Grid;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A table's rows and columns; it places cells and their text, rules are drawn by the caller. */
+final class SetTable {
+  private final List<Double> columns = new ArrayList<>();
+  private final List<Double> rows = new ArrayList<>();
+  private final List<List<SetCell>> cells = new ArrayList<>();
+  private final double padding;
+
+  SetTable(double left, double top, double padding, double... widths) {
+    this.padding = padding;
+    columns.add(left);
+    rows.add(top);
+    for (double width : widths) {
+      columns.add(columns.get(columns.size() - 1) + width);
+    }
+  }
+
+  SetTable row(double height, SetCell... row) {
+    rows.add(bottom() + height);
+    cells.add(List.of(row));
+    return this;
+  }
+
+  double bottom() {
+    return rows.get(rows.size() - 1);
+  }
+
+  /** Edge of a column, counted from 0. */
+  double x(int column) {
+    return columns.get(column);
+  }
+
+  /** Edge of a row, counted from 0. */
+  double y(int row) {
+    return rows.get(row);
+  }
+
+  Frame frame() {
+    return new Frame(x(0), y(0), columns.get(columns.size() - 1), bottom());
+  }
+
+  /** A row that names the columns. */
+  SetTable headerRow(double height, SetCell... row) {
+    return row(height, Stream.of(row).map(SetCell::asHeader).toArray(SetCell[]::new));
+  }
+
+  /** The cells without their looks. */
+  Grid read() {
+    return new Grid(cells.stream().map(row -> row.stream().map(SetCell::read).toList()).toList());
+  }
+
+  void drawText(Canvas canvas) {
+    Set<List<Integer>> taken = new HashSet<>();
+    for (int row = 0; row < cells.size(); row++) {
+      int column = 0;
+      for (SetCell cell : cells.get(row)) {
+        while (taken.contains(List.of(row, column))) {
+          column++;
+        }
+        for (int r = row; r < row + cell.rows(); r++) {
+          for (int c = column; c < column + cell.columns(); c++) {
+            taken.add(List.of(r, c));
+          }
+        }
+        draw(
+            canvas,
+            cell,
+            new Frame(x(column), y(row), x(column + cell.columns()), y(row + cell.rows())));
+      }
+    }
+  }
+
+  private void draw(Canvas canvas, SetCell cell, Frame frame) {
+    double leading = cell.style().size() * 1.25;
+    double height = leading * (cell.lines().size() - 1) + cell.style().capHeight();
+    double baseline = frame.middle() - height / 2 + cell.style().capHeight();
+    for (String line : cell.lines()) {
+      Run run = new Run(cell.style(), line);
+      double x =
+          switch (cell.align()) {
+            case RIGHT -> frame.right() - padding - run.width();
+            case CENTRE -> frame.centre() - run.width() / 2;
+            case LEFT, JUSTIFIED -> frame.left() + padding;
+          };
+      canvas.text(x, baseline, run);
+      baseline += leading;
+    }
+  }
+}
