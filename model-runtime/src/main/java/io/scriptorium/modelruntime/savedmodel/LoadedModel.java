@@ -67,6 +67,7 @@ public final class LoadedModel implements AutoCloseable {
     requireArithmetic(options, manifest, folder);
     manifest.check(folder);
     ModelConfig config = ModelConfig.read(folder);
+    TensorFlowLibrary.load();
     MetaGraphDef graph =
         GraphGuard.check(
             readGraph(folder.resolve("saved_model.pb")),

@@ -58,6 +58,7 @@ public final class ModelConverter {
     }
     try (Checkpoint checkpoint = Checkpoint.open(checkpointFolder)) {
       checkpoint.validate();
+      TensorFlowLibrary.load();
       Path target = out.toAbsolutePath().normalize();
       Path partial =
           target.resolveSibling(partialsOf(target).replace("*", UUID.randomUUID().toString()));
