@@ -8,6 +8,7 @@ import io.scriptorium.htmlschema.Repair;
 import io.scriptorium.parser.PageResult.Rendering;
 import io.scriptorium.parser.PageResult.Usage;
 import io.scriptorium.renderer.PageTransform;
+import io.scriptorium.renderer.RenderWarning;
 
 /** The part of {@code document.json} that tells about one page. */
 final class PageMetadata {
@@ -67,6 +68,9 @@ final class PageMetadata {
           .put("message", repair.message());
     }
     ArrayNode warnings = node.putArray("warnings");
+    for (RenderWarning warning : read.rendering().warnings()) {
+      addWarning(warnings, warning.code().name(), warning.message());
+    }
     if (read.status() == PageStatus.TRUNCATED) {
       addWarning(
           warnings,

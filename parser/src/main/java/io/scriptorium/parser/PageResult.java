@@ -3,7 +3,9 @@ package io.scriptorium.parser;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.renderer.PageTransform;
+import io.scriptorium.renderer.RenderWarning;
 import io.scriptorium.renderer.RenderedPage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one page. Holds neither the picture nor the model's text. */
@@ -37,11 +39,16 @@ sealed interface PageResult {
     }
   }
 
-  /** Size and resolution of a page image, and its way back to the points of the source. */
-  record Rendering(PageSize size, double dpi, PageTransform toPdfPoints) {
+  /** Size and resolution of a page image, its way back to the points of the source, and notes. */
+  record Rendering(
+      PageSize size, double dpi, PageTransform toPdfPoints, List<RenderWarning> warnings) {
+    public Rendering {
+      warnings = List.copyOf(warnings);
+    }
+
     static Rendering of(RenderedPage page) {
       PageSize size = new PageSize(page.image().width(), page.image().height());
-      return new Rendering(size, page.dpi(), page.toPdfPoints());
+      return new Rendering(size, page.dpi(), page.toPdfPoints(), page.warnings());
     }
   }
 

@@ -13,6 +13,7 @@ import io.scriptorium.parser.PageResult.Usage;
 import io.scriptorium.parser.ParsedDocument.Status;
 import io.scriptorium.renderer.PageTransform;
 import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.RenderWarning;
 import io.scriptorium.renderer.SourceFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,11 @@ import org.junit.jupiter.api.Test;
 class DocumentMetadataTest {
   private static final PageSize SIZE = new PageSize(1654, 2339);
   private static final Rendering RENDERING =
-      new Rendering(SIZE, 200, new PageTransform(0.36, 0, 0, -0.36, 0, 842));
+      new Rendering(
+          SIZE,
+          200,
+          new PageTransform(0.36, 0, 0, -0.36, 0, 842),
+          List.of(new RenderWarning(RenderWarning.Code.FIRST_PICTURE_ONLY, "there are 3")));
 
   @Test
   void writesPagesFailuresAndProvenance() {
@@ -93,7 +98,12 @@ class DocumentMetadataTest {
                       "message" : "x2 was 1700"
                     }
                   ],
-                  "warnings" : [ ]
+                  "warnings" : [
+                    {
+                      "code" : "FIRST_PICTURE_ONLY",
+                      "message" : "there are 3"
+                    }
+                  ]
                 },
                 {
                   "number" : 2,

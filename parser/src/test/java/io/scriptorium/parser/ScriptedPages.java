@@ -6,6 +6,7 @@ import io.scriptorium.renderer.RasterImage;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderedPage;
 import io.scriptorium.renderer.SourceFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -60,7 +61,8 @@ final class ScriptedPages implements PageSource {
       throw unexpected;
     }
     RasterImage white = new RasterImage(WIDTH, HEIGHT, new byte[WIDTH * HEIGHT * 3]);
-    return new RenderedPage(number, white, 200, new PageTransform(0.36, 0, 0, -0.36, 0, 14.4));
+    return new RenderedPage(
+        number, white, 200, new PageTransform(0.36, 0, 0, -0.36, 0, 14.4), List.of());
   }
 
   @Override

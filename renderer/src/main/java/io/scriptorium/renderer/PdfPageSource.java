@@ -70,7 +70,7 @@ final class PdfPageSource implements PageSource {
           new PdfPageRasterizer(withOnly(page), number, options.maxDecodedPixels())
               .renderImage(0, geometry.scale(), ImageType.RGB, RenderDestination.VIEW);
       return new RenderedPage(
-          number, PixelRows.of(image).toRaster(), geometry.dpi(), geometry.toPoints());
+          number, PixelRows.of(image).toRaster(), geometry.dpi(), geometry.toPoints(), List.of());
     } catch (PageFailures.Stopped e) {
       throw e.reason();
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {

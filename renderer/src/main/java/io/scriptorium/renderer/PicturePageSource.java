@@ -103,7 +103,7 @@ final class PicturePageSource implements PageSource {
         frame.orientation().turn(AreaScaler.scale(rows, size.width(), size.height()));
     double points = 72 / size.dpi();
     PageTransform toPoints = new PageTransform(points, 0, 0, -points, 0, points * image.height());
-    return new RenderedPage(number, image, size.dpi(), toPoints);
+    return new RenderedPage(number, image, size.dpi(), toPoints, List.of());
   }
 
   @Override

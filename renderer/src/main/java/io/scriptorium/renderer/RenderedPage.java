@@ -1,5 +1,7 @@
 package io.scriptorium.renderer;
 
+import java.util.List;
+
 /**
  * One upright page.
  *
@@ -8,8 +10,14 @@ package io.scriptorium.renderer;
  * @param dpi pixels per inch of the image; for a scan, as its file states it, and 72 if it does not
  * @param toPdfPoints the way back to the points of the source page; for a picture that is no PDF,
  *     points are 1/72 inch at its dpi, from the lower left corner of the upright picture
+ * @param warnings what is odd about the page; empty as a rule
  */
-public record RenderedPage(int number, RasterImage image, double dpi, PageTransform toPdfPoints) {
+public record RenderedPage(
+    int number,
+    RasterImage image,
+    double dpi,
+    PageTransform toPdfPoints,
+    List<RenderWarning> warnings) {
   public RenderedPage {
     if (number < 1) {
       throw new IllegalArgumentException("page number (" + number + ") is below 1");
@@ -17,5 +25,6 @@ public record RenderedPage(int number, RasterImage image, double dpi, PageTransf
     if (!(dpi > 0) || Double.isInfinite(dpi)) {
       throw new IllegalArgumentException("dpi (" + dpi + ") is not above 0");
     }
+    warnings = List.copyOf(warnings);
   }
 }

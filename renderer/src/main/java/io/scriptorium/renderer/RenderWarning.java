@@ -1,0 +1,17 @@
+package io.scriptorium.renderer;
+
+/**
+ * Something about a page that was rendered all the same, and that its reader should know.
+ *
+ * @param code stable
+ * @param message one line; holds no content of the document
+ */
+public record RenderWarning(Code code, String message) {
+  /** Stable codes; they stand in the metadata of results. */
+  public enum Code {
+    /** The file holds several pictures where one is a page; this is the first. */
+    FIRST_PICTURE_ONLY,
+    /** The colour profile is damaged or too large; the colours are taken without it. */
+    COLOR_PROFILE_IGNORED
+  }
+}
