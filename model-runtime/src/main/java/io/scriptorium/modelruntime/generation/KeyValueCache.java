@@ -41,7 +41,7 @@ final class KeyValueCache implements AutoCloseable {
     this.bodyRows = bodyRows;
     this.maskValues = new float[sequences * bodyRows];
     for (int i = 0; i < sequences; i++) {
-      Arrays.fill(maskValues, i * bodyRows + lengths[i], (i + 1) * bodyRows, Network.MASKED);
+      Arrays.fill(maskValues, i * bodyRows + lengths[i], (i + 1) * bodyRows, ModelGraph.MASKED);
     }
     this.mask = Tensors.floats(maskValues, sequences, bodyRows);
     this.emptyTail =

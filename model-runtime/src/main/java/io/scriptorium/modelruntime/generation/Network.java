@@ -22,9 +22,6 @@ import org.tensorflow.types.TInt32;
  * signatures. Stateless; safe for use by many threads.
  */
 public final class Network {
-  /** Added to the score of a padded row; see the graph. */
-  static final float MASKED = -1e30f;
-
   private final LoadedModel model;
   private final long scoreBudget;
 
@@ -153,7 +150,7 @@ public final class Network {
   private static float[] mask(boolean[] padded) {
     float[] mask = new float[padded.length];
     for (int i = 0; i < mask.length; i++) {
-      mask[i] = padded[i] ? MASKED : 0;
+      mask[i] = padded[i] ? ModelGraph.MASKED : 0;
     }
     return mask;
   }

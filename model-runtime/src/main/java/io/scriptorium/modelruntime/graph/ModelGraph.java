@@ -37,6 +37,9 @@ import org.tensorflow.types.family.TType;
  * the size of a page is an input.
  */
 public final class ModelGraph {
+  /** Added to scores that must not count; finite, so that a row of padding stays a number. */
+  public static final float MASKED = -1e30f;
+
   public static final String VISION = "vision";
   public static final String PREFILL = "prefill";
   public static final String DECODE = "decode";

@@ -19,9 +19,6 @@ import org.tensorflow.types.family.TType;
  * {@link Arithmetic} says how the linear layers multiply.
  */
 final class Net {
-  /** Added to scores that must not count; finite, so that a row of padding stays a number. */
-  static final float MASKED = -1e30f;
-
   final Ops tf;
   private final Variables variables;
   final Arithmetic arithmetic;

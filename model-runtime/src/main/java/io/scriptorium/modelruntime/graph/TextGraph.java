@@ -61,7 +61,8 @@ final class TextGraph {
    * @param positions {@code [B]}: its position, the same on all three axes
    * @param bodyKeys {@code [L, B, K, T, d]}
    * @param bodyValues {@code [L, B, K, T, d]}
-   * @param bodyMask {@code [B, T]}: zero, or {@link Net#MASKED} for rows past a sequence's own
+   * @param bodyMask {@code [B, T]}: zero, or {@link ModelGraph#MASKED} for rows past a sequence's
+   *     own
    * @param tailKeys {@code [L, B, K, t, d]}
    * @param tailValues {@code [L, B, K, t, d]}
    */

@@ -131,7 +131,7 @@ final class TiledAttention {
     Operand<TInt32> row = tf.expandDims(queries.numbers(tf), tf.constant(1));
     Operand<TInt32> column = tf.expandDims(keys.numbers(tf), tf.constant(0));
     Operand<TBool> future = tf.math.greater(column, row);
-    Operand<TFloat32> mask = tf.select(future, tf.constant(Net.MASKED), tf.constant(0f));
+    Operand<TFloat32> mask = tf.select(future, tf.constant(ModelGraph.MASKED), tf.constant(0f));
     Operand<TInt32> flat = tf.shape(scores);
     Operand<TFloat32> perHead =
         tf.reshape(

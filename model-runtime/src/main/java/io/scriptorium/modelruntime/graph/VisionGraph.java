@@ -42,7 +42,7 @@ final class VisionGraph {
    * @param unitOrder {@code [U]}
    * @param unitInverse {@code [U]}
    * @param windowRows {@code [W * S]}
-   * @param windowMask {@code [W, S]}: zero, or {@link Net#MASKED} for padding
+   * @param windowMask {@code [W, S]}: zero, or {@link ModelGraph#MASKED} for padding
    * @param windowSlots {@code [N]}
    * @param frameTiles {@code [tiles, 4]}: attention tiles over whole frames
    */
