@@ -2,6 +2,7 @@ package io.scriptorium.modelruntime.checkpoint;
 
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.ModelException.Code;
+import io.scriptorium.modelruntime.files.Labels;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -3,13 +3,16 @@ package io.scriptorium.modelruntime.checkpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.scriptorium.modelruntime.ModelException;
+import io.scriptorium.modelruntime.ModelException.Code;
+import io.scriptorium.modelruntime.files.StrictJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An object in a configuration file. It knows its path, so that errors can say where. */
 final class ConfigNode {
-  private static final int MAX_BYTES = 1 << 20;
+  private static final StrictJson JSON =
+      new StrictJson(Code.CHECKPOINT_MISSING, Code.CHECKPOINT_INVALID, 1 << 20);
   private static final int MAX_ENTRIES = 4096;
 
   private final String label;
@@ -22,7 +25,7 @@ final class ConfigNode {
 
   static ConfigNode read(Path file) throws ModelException {
     String label = String.valueOf(file.getFileName());
-    return new ConfigNode(label + ": ", StrictJson.readObject(file, label, MAX_BYTES));
+    return new ConfigNode(label + ": ", JSON.readObject(file, label));
   }
 
   static ConfigNode empty(String label) {
@@ -128,15 +131,14 @@ final class ConfigNode {
 
   private JsonNode present(String field) throws ModelException {
     if (!has(field)) {
-      throw new ModelException(
-          ModelException.Code.CHECKPOINT_INVALID, label + field + " is missing");
+      throw new ModelException(Code.CHECKPOINT_INVALID, label + field + " is missing");
     }
     return node.get(field);
   }
 
   private ModelException invalid(String field, String expected) {
     return new ModelException(
-        ModelException.Code.CHECKPOINT_INVALID,
+        Code.CHECKPOINT_INVALID,
         "%s%s is %s, not %s"
             .formatted(label, field, StrictJson.shorten(node.get(field)), expected));
   }

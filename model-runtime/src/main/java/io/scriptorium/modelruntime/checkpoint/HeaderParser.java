@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.ModelException.Code;
+import io.scriptorium.modelruntime.files.Labels;
+import io.scriptorium.modelruntime.files.StrictJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

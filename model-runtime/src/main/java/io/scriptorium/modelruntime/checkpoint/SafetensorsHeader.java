@@ -2,6 +2,7 @@ package io.scriptorium.modelruntime.checkpoint;
 
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.ModelException.Code;
+import io.scriptorium.modelruntime.files.StrictJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

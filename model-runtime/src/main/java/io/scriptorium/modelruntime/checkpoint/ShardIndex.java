@@ -3,6 +3,8 @@ package io.scriptorium.modelruntime.checkpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.ModelException.Code;
+import io.scriptorium.modelruntime.files.Labels;
+import io.scriptorium.modelruntime.files.StrictJson;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +20,8 @@ import java.util.regex.Pattern;
 record ShardIndex(Map<String, String> fileOfTensor) {
   static final String FILE = "model.safetensors.index.json";
 
-  private static final int MAX_BYTES = 64 << 20;
+  private static final StrictJson JSON =
+      new StrictJson(Code.CHECKPOINT_MISSING, Code.CHECKPOINT_INVALID, 64 << 20);
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*\\.safetensors");
 
@@ -27,7 +30,7 @@ record ShardIndex(Map<String, String> fileOfTensor) {
   }
 
   static ShardIndex read(Path folder) throws ModelException {
-    JsonNode map = StrictJson.readObject(folder.resolve(FILE), FILE, MAX_BYTES).path("weight_map");
+    JsonNode map = JSON.readObject(folder.resolve(FILE), FILE).path("weight_map");
     if (!map.isObject() || map.isEmpty()) {
       throw new ModelException(Code.CHECKPOINT_INVALID, FILE + " has no weight_map");
     }

@@ -2,6 +2,7 @@ package io.scriptorium.modelruntime.checkpoint;
 
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.ModelException.Code;
+import io.scriptorium.modelruntime.files.Labels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,16 +1,17 @@
 package io.scriptorium.modelruntime.generation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.ModelException.Code;
-import java.io.IOException;
+import io.scriptorium.modelruntime.files.StrictJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads generation_config.json, where a checkpoint says how it wants to be sampled. */
 public final class GenerationDefaults {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FILE = "generation_config.json";
+  private static final StrictJson JSON =
+      new StrictJson(Code.CHECKPOINT_MISSING, Code.CHECKPOINT_INVALID, 1 << 20);
 
   // The published files say 1e-6, which divides logits into the most probable token and nothing
   // else.
@@ -24,12 +25,12 @@ public final class GenerationDefaults {
    * @throws ModelException {@code CHECKPOINT_INVALID} if a value is out of range or no number
    */
   public static GenerationOptions read(Path folder) throws ModelException {
-    Path file = folder.resolve("generation_config.json");
+    Path file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       return GenerationOptions.GREEDY;
     }
+    JsonNode config = JSON.readObject(file, FILE);
     try {
-      JsonNode config = JSON.readTree(file.toFile());
       double temperature = number(config, "temperature", 1);
       boolean draws = config.path("do_sample").asBoolean(false) && temperature >= GREEDY_BELOW;
       return new GenerationOptions(
@@ -39,9 +40,8 @@ public final class GenerationDefaults {
           number(config, "top_p", 1),
           number(config, "repetition_penalty", 1),
           0);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new ModelException(
-          Code.CHECKPOINT_INVALID, "generation_config.json: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new ModelException(Code.CHECKPOINT_INVALID, FILE + ": " + e.getMessage(), e);
     }
   }
 

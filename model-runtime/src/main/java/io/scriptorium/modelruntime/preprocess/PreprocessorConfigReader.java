@@ -1,14 +1,9 @@
 package io.scriptorium.modelruntime.preprocess;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.ModelException.Code;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.scriptorium.modelruntime.files.StrictJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +14,6 @@ final class PreprocessorConfigReader {
 
   static final String FILE = "preprocessor_config.json";
 
-  private static final long MAX_BYTES = 1 << 20;
   private static final int BICUBIC = 3;
 
   private static final Set<String> TYPES =
@@ -29,10 +23,8 @@ final class PreprocessorConfigReader {
           "Qwen2VLImageProcessorPil",
           "Qwen2_5_VLImageProcessor");
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final StrictJson JSON =
+      new StrictJson(Code.PREPROCESSOR_INVALID, Code.PREPROCESSOR_INVALID, 1 << 20);
 
   private final JsonNode json;
 
@@ -41,20 +33,9 @@ final class PreprocessorConfigReader {
   }
 
   static PreprocessorConfig read(Path folder) throws ModelException {
-    Path file = folder.resolve(FILE);
+    JsonNode json = JSON.readObject(folder.resolve(FILE), FILE);
     try {
-      if (!Files.isRegularFile(file)) {
-        throw invalid("is missing");
-      }
-      if (Files.size(file) > MAX_BYTES) {
-        throw invalid("has " + Files.size(file) + " bytes, more than " + MAX_BYTES);
-      }
-      return new PreprocessorConfigReader(JSON.readTree(Files.readAllBytes(file))).config();
-    } catch (JsonProcessingException e) {
-      throw new ModelException(
-          Code.PREPROCESSOR_INVALID, FILE + " is not JSON: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new ModelException(Code.PREPROCESSOR_INVALID, FILE + " cannot be read", e);
+      return new PreprocessorConfigReader(json).config();
     } catch (IllegalArgumentException e) {
       throw new ModelException(Code.PREPROCESSOR_INVALID, FILE + ": " + e.getMessage(), e);
     }
@@ -84,9 +65,6 @@ final class PreprocessorConfigReader {
   }
 
   private void requireKnownType() throws ModelException {
-    if (!json.isObject()) {
-      throw invalid("is not a JSON object");
-    }
     JsonNode type = json.path("image_processor_type");
     if (!type.isMissingNode() && !TYPES.contains(type.asText())) {
       throw invalid("image_processor_type " + type + " is not one of Qwen2.5-VL's");

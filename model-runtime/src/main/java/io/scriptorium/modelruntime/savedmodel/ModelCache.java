@@ -5,6 +5,8 @@ import io.scriptorium.modelruntime.ModelException.Code;
 import io.scriptorium.modelruntime.checkpoint.Dtype;
 import io.scriptorium.modelruntime.checkpoint.ModelShapes;
 import io.scriptorium.modelruntime.checkpoint.RandomCheckpoint;
+import io.scriptorium.modelruntime.files.Folders;
+import io.scriptorium.modelruntime.files.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

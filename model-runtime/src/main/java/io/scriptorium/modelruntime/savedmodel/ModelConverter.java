@@ -6,6 +6,7 @@ import io.scriptorium.modelruntime.ModelException.Code;
 import io.scriptorium.modelruntime.checkpoint.Checkpoint;
 import io.scriptorium.modelruntime.checkpoint.Dtype;
 import io.scriptorium.modelruntime.checkpoint.SourceDigest;
+import io.scriptorium.modelruntime.files.Folders;
 import io.scriptorium.modelruntime.graph.ModelGraph;
 import io.scriptorium.modelruntime.graph.ModelVariables;
 import io.scriptorium.modelruntime.graph.Storage;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tensorflow.exceptions.TFInvalidArgumentException;
 import org.tensorflow.exceptions.TFUnimplementedException;
 import org.tensorflow.exceptions.TensorFlowException;
@@ -30,16 +33,7 @@ import org.tensorflow.proto.SavedModel;
  * <p>Weights pass through memory a layer at a time. The folder appears whole or not at all.
  */
 public final class ModelConverter {
-  /** Files of a checkpoint that a converted model keeps, if they are there. */
-  private static final List<String> COMPANIONS =
-      List.of(
-          "config.json",
-          "generation_config.json",
-          "preprocessor_config.json",
-          "tokenizer.json",
-          "tokenizer_config.json",
-          "vocab.json",
-          "merges.txt");
+  private static final Logger log = LoggerFactory.getLogger(ModelConverter.class);
 
   private ModelConverter() {}
 
@@ -57,7 +51,7 @@ public final class ModelConverter {
       throw new ModelException(Code.OUTPUT_NOT_WRITTEN, out + " exists already");
     }
     try (Checkpoint checkpoint = Checkpoint.open(checkpointFolder)) {
-      checkpoint.validate();
+      warnOfUnused(checkpoint.validate());
       TensorFlowLibrary.load();
       Path target = out.toAbsolutePath().normalize();
       Path partial =
@@ -65,6 +59,7 @@ public final class ModelConverter {
       try {
         Files.createDirectories(partial.resolve("variables"));
         write(checkpoint, checkpointFolder, partial, progress);
+        Folders.sync(partial);
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException
           | TensorFlowException
@@ -74,6 +69,12 @@ public final class ModelConverter {
       } finally {
         Folders.delete(partial);
       }
+    }
+  }
+
+  private static void warnOfUnused(List<String> tensors) {
+    if (!tensors.isEmpty()) {
+      log.warn("{} tensors are not used, the first is {}", tensors.size(), tensors.get(0));
     }
   }
 
@@ -100,7 +101,7 @@ public final class ModelConverter {
       model.writeTo(out);
       out.flush();
     }
-    for (String companion : COMPANIONS) {
+    for (String companion : SourceDigest.COMPANIONS) {
       Path from = checkpointFolder.resolve(companion);
       if (Files.isRegularFile(from)) {
         Files.copy(from, folder.resolve(companion));
@@ -108,13 +109,18 @@ public final class ModelConverter {
     }
     new Manifest(
             Manifest.FORMAT,
-            checkpointFolder.toAbsolutePath().normalize().getFileName().toString(),
+            nameOf(checkpointFolder),
             storage,
             source.files().stream()
                 .map(file -> new Manifest.FileEntry(file.name(), file.size(), file.sha256()))
                 .toList(),
             Manifest.describe(folder))
         .write(folder);
+  }
+
+  private static String nameOf(Path checkpointFolder) {
+    Path name = checkpointFolder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "checkpoint" : name.toString();
   }
 
   private static void writeVariables(

@@ -1,14 +1,10 @@
 package io.scriptorium.modelruntime.tokenizer;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.ModelException.Code;
+import io.scriptorium.modelruntime.files.StrictJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +21,8 @@ final class TokenizerFiles {
   /** Ten times what the published tokenizer takes. */
   private static final long MAX_BYTES = 128L << 20;
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final StrictJson JSON =
+      new StrictJson(Code.TOKENIZER_INVALID, Code.TOKENIZER_INVALID, MAX_BYTES);
 
   private final Path folder;
 
@@ -44,18 +35,11 @@ final class TokenizerFiles {
   }
 
   ObjectNode object(String name) throws ModelException {
-    if (json(name) instanceof ObjectNode object) {
-      return object;
-    }
-    throw invalid(name + " holds no JSON object");
+    return JSON.readObject(folder.resolve(name), name);
   }
 
   JsonNode json(String name) throws ModelException {
-    try {
-      return JSON.readTree(text(name));
-    } catch (JsonProcessingException e) {
-      throw invalid(name + " is not valid JSON: " + e.getOriginalMessage(), e);
-    }
+    return JSON.read(folder.resolve(name), name);
   }
 
   List<String> lines(String name) throws ModelException {

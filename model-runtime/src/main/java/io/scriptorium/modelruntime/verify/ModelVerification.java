@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.ModelException.Code;
 import io.scriptorium.modelruntime.checkpoint.ModelConfig;
+import io.scriptorium.modelruntime.files.StrictJson;
 import io.scriptorium.modelruntime.generation.Generation;
 import io.scriptorium.modelruntime.generation.GenerationOptions;
 import io.scriptorium.modelruntime.generation.Generator;
@@ -35,6 +36,10 @@ import java.util.stream.StreamSupport;
  * cases.safetensors}. Everything is computed in float32.
  */
 public final class ModelVerification {
+  private static final String CASES = "cases.json";
+  private static final StrictJson JSON =
+      new StrictJson(Code.REFERENCE_INVALID, Code.REFERENCE_INVALID, 64 << 20);
+
   /** Largest absolute error that is taken for rounding. */
   public static final double TOLERANCE = 1e-4;
 
@@ -61,10 +66,9 @@ public final class ModelVerification {
    */
   public static void run(Path folder, Path scratch, Consumer<VerificationCase> listener)
       throws ModelException {
-    JsonNode cases = ReferenceJson.read(folder.resolve("cases.json")).path("cases");
+    JsonNode cases = JSON.readObject(folder.resolve(CASES), CASES).path("cases");
     if (cases.isEmpty()) {
-      throw new ModelException(
-          Code.REFERENCE_INVALID, folder.resolve("cases.json") + " has no cases");
+      throw new ModelException(Code.REFERENCE_INVALID, folder.resolve(CASES) + " has no cases");
     }
     Path converted = scratch.resolve("model");
     ModelConverter.convert(folder.resolve("checkpoint"), converted, Progress.SILENT);

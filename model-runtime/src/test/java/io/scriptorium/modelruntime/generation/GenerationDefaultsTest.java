@@ -74,7 +74,7 @@ class GenerationDefaultsTest {
   void refuseWhatIsNoJson(String text) throws Exception {
     write(text);
 
-    assertRefused("generation_config.json: ");
+    assertRefused("generation_config.json is not valid JSON: ");
   }
 
   private void write(String text) throws IOException {

@@ -68,7 +68,7 @@ class PreprocessorConfigReaderTest {
         "\"merge_size\": 2 | \"merge_size\": 2, \"do_resize\": false | do_resize is false",
         "\"merge_size\": 2 | \"merge_size\": 2, \"rescale_factor\": 1 | rescale_factor is 1",
         "\"merge_size\": 2 | \"merge_size\": 2, \"merge_size\": 3 | Duplicate field 'merge_size'",
-        "0.27577711]} | 0.27577711] | is not JSON"
+        "0.27577711]} | 0.27577711] | is not valid JSON"
       })
   void refusesWhatItDoesNotUnderstand(String found, String replacement, String problem) {
     String broken = PUBLISHED.replace(found, replacement == null ? "" : replacement);
@@ -85,7 +85,7 @@ class PreprocessorConfigReaderTest {
 
   @Test
   void refusesAFileThatIsNoObject() {
-    assertInvalid(() -> read("[]"), "is not a JSON object");
+    assertInvalid(() -> read("[]"), "holds no JSON object");
   }
 
   private PreprocessorConfig read(String json) throws IOException, ModelException {

@@ -84,6 +84,18 @@ class ModelConverterTest {
   }
 
   @Test
+  void countsTheFilesOfTheTokenizerAsSource() throws Exception {
+    Path copy = CheckpointCopy.of(checkpoint, folder.resolve("copy")).folder();
+    Files.writeString(copy.resolve("tokenizer_config.json"), "{}");
+
+    TestModels.convert(copy, out);
+
+    assertThat(Manifest.read(out).source())
+        .extracting(Manifest.FileEntry::path)
+        .contains("tokenizer.json", "tokenizer_config.json");
+  }
+
+  @Test
   void writesTheSameBytesEachTime() throws Exception {
     TestModels.convert(checkpoint, out);
 

@@ -49,7 +49,7 @@ class InvalidTokenizerTest {
   void refusesAFileThatIsNotText() throws IOException {
     Files.write(folder.resolve("tokenizer.json"), new byte[] {'{', (byte) 0xff, '}'});
 
-    assertInvalid("tokenizer.json cannot be read as UTF-8 text");
+    assertInvalid("tokenizer.json is not UTF-8");
   }
 
   @Test

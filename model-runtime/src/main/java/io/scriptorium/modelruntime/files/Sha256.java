@@ -1,4 +1,4 @@
-package io.scriptorium.modelruntime.savedmodel;
+package io.scriptorium.modelruntime.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,16 +15,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** SHA-256 in hexadecimal. */
-final class Sha256 {
+public final class Sha256 {
   private static final int CHUNK = 1 << 20;
 
   private Sha256() {}
 
-  static String of(byte[] bytes) {
+  public static String of(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
-  static String of(Path file) throws IOException {
+  public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] chunk = new byte[CHUNK];
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -36,7 +36,7 @@ final class Sha256 {
   }
 
   /** Digests of many files, computed with all processors: gigabytes are bound by the hashing. */
-  static Map<Path, String> ofAll(List<Path> files) throws IOException {
+  public static Map<Path, String> ofAll(List<Path> files) throws IOException {
     try {
       return files.parallelStream()
           .collect(Collectors.toConcurrentMap(Function.identity(), Sha256::ofUnchecked));
