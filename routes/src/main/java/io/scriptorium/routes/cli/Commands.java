@@ -23,14 +23,8 @@ final class Commands implements IFactory {
       command = new ParseCommand(wiring.models(), out, err);
     } else if (type == ServeCommand.class) {
       command = new ServeCommand(wiring.models(), wiring.serving(), err);
-    } else if (type == ModelCommand.Convert.class) {
-      command = new ModelCommand.Convert(wiring.modelCommands(), err);
-    } else if (type == ModelCommand.Verify.class) {
-      command = new ModelCommand.Verify(wiring.modelCommands(), out);
-    } else if (type == ModelCommand.Info.class) {
-      command = new ModelCommand.Info(wiring.modelCommands(), out);
-    } else if (type == ModelCommand.Random.class) {
-      command = new ModelCommand.Random(wiring.modelCommands(), err);
+    } else if (type == ModelCommand.class) {
+      command = new ModelCommand(wiring.modelCommands(), out, err);
     } else if (type == ValidateCommand.class) {
       command = new ValidateCommand(out);
     }
