@@ -36,6 +36,8 @@ class ArchitectureTest {
   static final String ROUTES = "io.scriptorium.routes";
   static final String SAMPLES = "io.scriptorium.samples";
 
+  private static final String DRAWING = SAMPLES + ".drawing";
+  private static final String SYNTH = SAMPLES + ".synth";
   private static final String CLI = ROUTES + ".cli";
   private static final String MAIN = CLI + ".Main";
   private static final String OURS = "io.scriptorium..";
@@ -43,9 +45,9 @@ class ArchitectureTest {
   private static final List<Library> LIBRARIES =
       List.of(
           new Library("org.jsoup..").in(HTML),
-          new Library("org.apache.pdfbox..").in(RENDERER, SAMPLES),
+          new Library("org.apache.pdfbox..").in(RENDERER, DRAWING),
           new Library("javax.imageio..").in(RENDERER, SAMPLES),
-          new Library("java.awt..").in(RENDERER, SAMPLES),
+          new Library("java.awt..").in(RENDERER, SAMPLES, DRAWING, SYNTH),
           new Library("org.tensorflow..")
               .in(MODEL + ".graph", MODEL + ".savedmodel", MODEL + ".generation"),
           new Library("ai.djl..").in(MODEL + ".tokenizer"),

@@ -1,6 +1,12 @@
 package io.scriptorium.samples;
 
 import io.scriptorium.htmlschema.Heading;
+import io.scriptorium.samples.drawing.Align;
+import io.scriptorium.samples.drawing.Column;
+import io.scriptorium.samples.drawing.Frame;
+import io.scriptorium.samples.drawing.Sheet;
+import io.scriptorium.samples.drawing.TextStyle;
+import io.scriptorium.samples.drawing.Typeface;
 import java.awt.Color;
 import java.util.List;
 

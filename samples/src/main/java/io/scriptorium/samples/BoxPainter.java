@@ -1,5 +1,8 @@
 package io.scriptorium.samples;
 
+import io.scriptorium.samples.drawing.Run;
+import io.scriptorium.samples.drawing.TextStyle;
+import io.scriptorium.samples.drawing.Typeface;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -2,6 +2,11 @@ package io.scriptorium.samples;
 
 import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.Image;
+import io.scriptorium.samples.drawing.Frame;
+import io.scriptorium.samples.drawing.Pen;
+import io.scriptorium.samples.drawing.Sheet;
+import io.scriptorium.samples.drawing.TextStyle;
+import io.scriptorium.samples.drawing.Typeface;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.scriptorium.samples;
 
 import io.scriptorium.htmlschema.HtmlWriter;
 import io.scriptorium.htmlschema.Page;
+import io.scriptorium.samples.drawing.Canvas;
+import io.scriptorium.samples.drawing.PdfFile;
+import io.scriptorium.samples.drawing.Sheet;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package io.scriptorium.samples;
 
+import io.scriptorium.samples.drawing.Bitmap;
+import io.scriptorium.samples.drawing.Canvas;
+import io.scriptorium.samples.drawing.ScanCanvas;
+import io.scriptorium.samples.drawing.Sheet;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.util.Random;

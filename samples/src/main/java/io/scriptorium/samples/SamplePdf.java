@@ -1,5 +1,6 @@
 package io.scriptorium.samples;
 
+import io.scriptorium.samples.drawing.Sheet;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,4 +1,4 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import io.scriptorium.htmlschema.Grid;
 import java.util.ArrayList;
@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A table's rows and columns; it places cells and their text, rules are drawn by the caller. */
-final class SetTable {
+public final class SetTable {
   private final List<Double> columns = new ArrayList<>();
   private final List<Double> rows = new ArrayList<>();
   private final List<List<SetCell>> cells = new ArrayList<>();
   private final double padding;
 
-  SetTable(double left, double top, double padding, double... widths) {
+  public SetTable(double left, double top, double padding, double... widths) {
     this.padding = padding;
     columns.add(left);
     rows.add(top);
@@ -23,41 +23,41 @@ final class SetTable {
     }
   }
 
-  SetTable row(double height, SetCell... row) {
+  public SetTable row(double height, SetCell... row) {
     rows.add(bottom() + height);
     cells.add(List.of(row));
     return this;
   }
 
-  double bottom() {
+  public double bottom() {
     return rows.get(rows.size() - 1);
   }
 
   /** Edge of a column, counted from 0. */
-  double x(int column) {
+  public double x(int column) {
     return columns.get(column);
   }
 
   /** Edge of a row, counted from 0. */
-  double y(int row) {
+  public double y(int row) {
     return rows.get(row);
   }
 
-  Frame frame() {
+  public Frame frame() {
     return new Frame(x(0), y(0), columns.get(columns.size() - 1), bottom());
   }
 
   /** A row that names the columns. */
-  SetTable headerRow(double height, SetCell... row) {
+  public SetTable headerRow(double height, SetCell... row) {
     return row(height, Stream.of(row).map(SetCell::asHeader).toArray(SetCell[]::new));
   }
 
   /** The cells without their looks. */
-  Grid read() {
+  public Grid read() {
     return new Grid(cells.stream().map(row -> row.stream().map(SetCell::read).toList()).toList());
   }
 
-  void drawText(Canvas canvas) {
+  public void drawText(Canvas canvas) {
     Set<List<Integer>> taken = new HashSet<>();
     for (int row = 0; row < cells.size(); row++) {
       int column = 0;

@@ -1,15 +1,15 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import java.awt.Color;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 
 /** Draws in black on a picture of a sheet that lies askew; colours are not seen. */
-final class ScanCanvas implements Canvas {
+public final class ScanCanvas implements Canvas {
   private final Bitmap bitmap;
   private final AffineTransform toPixels;
 
-  ScanCanvas(Bitmap bitmap, AffineTransform toPixels) {
+  public ScanCanvas(Bitmap bitmap, AffineTransform toPixels) {
     this.bitmap = bitmap;
     this.toPixels = new AffineTransform(toPixels);
   }

@@ -1,19 +1,19 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import java.util.List;
 
 /** One line ready to be drawn from its left end. */
-record SetLine(List<Run> runs) {
-  SetLine {
+public record SetLine(List<Run> runs) {
+  public SetLine {
     runs = List.copyOf(runs);
   }
 
-  double width() {
+  public double width() {
     return runs.stream().mapToDouble(Run::width).sum();
   }
 
   /** The same line with its spaces stretched, or shrunk, to fill the measure. */
-  SetLine justified(double measure) {
+  public SetLine justified(double measure) {
     long spaces = runs.stream().flatMapToInt(r -> r.text().chars()).filter(c -> c == ' ').count();
     if (spaces == 0) {
       return this;

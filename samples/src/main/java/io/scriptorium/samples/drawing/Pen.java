@@ -1,4 +1,4 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import java.awt.Color;
 import java.awt.geom.FlatteningPathIterator;
@@ -6,10 +6,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 
 /** Draws a curve as a pen would, in short straight strokes. */
-final class Pen {
+public final class Pen {
   private Pen() {}
 
-  static void draw(Canvas canvas, Path2D curve, double width, Color color) {
+  public static void draw(Canvas canvas, Path2D curve, double width, Color color) {
     double x = 0;
     double y = 0;
     double[] p = new double[6];

@@ -1,4 +1,4 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Breaks a paragraph where all its lines together look best. */
-final class Lines {
+public final class Lines {
   private static final double HYPHEN_COST = 0.35;
 
   private final List<Fragment> fragments;
@@ -24,7 +24,7 @@ final class Lines {
     this.space = style.width(" ");
   }
 
-  static List<SetLine> of(String marked, TextStyle style, double measure, Align align) {
+  public static List<SetLine> of(String marked, TextStyle style, double measure, Align align) {
     boolean justified = align == Align.JUSTIFIED;
     return new Lines(Fragment.of(marked, style), style, measure, justified).lines();
   }
@@ -44,7 +44,7 @@ final class Lines {
       }
     }
     if (cost[n] == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("a word is wider than the line (" + measure + " points)");
+      throw new NoRoomException("a word is wider than the line (" + measure + " points)");
     }
     Deque<SetLine> lines = new ArrayDeque<>();
     for (int end = n; end > 0; end = start[end]) {

@@ -1,4 +1,4 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,6 +44,16 @@ class LinesTest {
 
     assertThat(line.runs()).extracting(Run::text).containsExactly("where ", "d ", "is lost");
     assertThat(line.runs().get(1).style().face()).isSameAs(Typeface.SERIF_ITALIC);
+  }
+
+  @Test
+  void setsEscapedMarksAsTheyAre() {
+    String plain = "a_b|c\\d";
+
+    assertThat(Lines.of(Fragment.marked(plain), STYLE, 200, Align.LEFT))
+        .extracting(LinesTest::text)
+        .containsExactly(plain);
+    assertThat(Fragment.plain(Fragment.marked(plain))).isEqualTo(plain);
   }
 
   @Test

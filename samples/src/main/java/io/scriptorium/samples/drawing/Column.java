@@ -1,4 +1,4 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import io.scriptorium.htmlschema.Caption;
 import io.scriptorium.htmlschema.Heading;
@@ -9,51 +9,52 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text that runs down a column of a sheet. */
-final class Column {
+public final class Column {
   private final Sheet sheet;
   private final double left;
   private final double width;
   private double y;
 
-  Column(Sheet sheet, double left, double top, double width) {
+  public Column(Sheet sheet, double left, double top, double width) {
     this.sheet = sheet;
     this.left = left;
     this.width = width;
     this.y = top;
   }
 
-  double y() {
+  public double y() {
     return y;
   }
 
-  double left() {
+  public double left() {
     return left;
   }
 
-  Column gap(double points) {
+  public Column gap(double points) {
     y += points;
     return this;
   }
 
-  Column paragraph(String marked, TextStyle style, double leading, Align align) {
+  public Column paragraph(String marked, TextStyle style, double leading, Align align) {
     List<Frame> frames = set(marked, style, leading, align, 0);
     sheet.add(new Paragraph(sheet.box(frames), Fragment.plain(marked)));
     return this;
   }
 
-  Column heading(int level, String text, TextStyle style, double leading) {
+  public Column heading(int level, String text, TextStyle style, double leading) {
     List<Frame> frames = set(text, style, leading, Align.LEFT, 0);
     sheet.add(new Heading(sheet.box(frames), level, text));
     return this;
   }
 
-  Column caption(String marked, TextStyle style, double leading) {
+  public Column caption(String marked, TextStyle style, double leading) {
     List<Frame> frames = set(marked, style, leading, Align.LEFT, 0);
     sheet.add(new Caption(sheet.box(frames), Fragment.plain(marked)));
     return this;
   }
 
-  Column bullets(List<String> items, TextStyle style, double leading, Align align, double gap) {
+  public Column bullets(
+      List<String> items, TextStyle style, double leading, Align align, double gap) {
     List<ListItem> read = new ArrayList<>();
     List<Frame> all = new ArrayList<>();
     for (String item : items) {

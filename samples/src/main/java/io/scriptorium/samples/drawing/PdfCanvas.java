@@ -1,4 +1,4 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import java.awt.Color;
 import java.awt.geom.Path2D;

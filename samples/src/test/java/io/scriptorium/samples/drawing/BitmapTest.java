@@ -1,4 +1,4 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ final class PdfFonts {
 
   private PDFont embed(Typeface face) {
     try {
-      return PDType0Font.load(document, face.font(), true);
+      return PDType0Font.load(document, face.parse(), true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,4 +1,4 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,12 +27,13 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  * Writes PDFs whose bytes depend on nothing but what is drawn: dates and identifiers are fixed, and
  * streams are left unpacked because packed ones differ with the machine's zlib.
  */
-final class PdfFile {
+public final class PdfFile {
   private static final long ID = 2026;
 
   private PdfFile() {}
 
-  static void write(Path file, String title, List<Consumer<Canvas>> pages) throws IOException {
+  public static void write(Path file, String title, List<Consumer<Canvas>> pages)
+      throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (PDDocument document = new PDDocument()) {
       describe(document, title);

@@ -1,4 +1,4 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -12,7 +12,7 @@ import java.util.List;
  * A grey picture that shapes are filled into. Filling is done here and not by Java 2D, whose edges
  * differ from one release to the next.
  */
-final class Bitmap {
+public final class Bitmap {
   /** Lines that are looked at in every row of pixels. */
   private static final int SLICES = 4;
 
@@ -20,7 +20,7 @@ final class Bitmap {
   private final int height;
   private final float[] ink;
 
-  Bitmap(int width, int height) {
+  public Bitmap(int width, int height) {
     this.width = width;
     this.height = height;
     this.ink = new float[width * height];
@@ -38,21 +38,21 @@ final class Bitmap {
 
   private record Crossing(double x, int direction) {}
 
-  int width() {
+  public int width() {
     return width;
   }
 
-  int height() {
+  public int height() {
     return height;
   }
 
   /** How much of a pixel is inked, 0 to 1; nothing is outside the picture. */
-  float ink(int x, int y) {
+  public float ink(int x, int y) {
     return x < 0 || y < 0 || x >= width || y >= height ? 0 : ink[y * width + x];
   }
 
   /** Fills a shape with ink by the non-zero rule. */
-  void fill(Shape shape, AffineTransform toPixels) {
+  public void fill(Shape shape, AffineTransform toPixels) {
     List<Edge> edges = edges(shape, toPixels);
     double top = edges.stream().mapToDouble(e -> Math.min(e.y1(), e.y2())).min().orElse(0);
     double bottom = edges.stream().mapToDouble(e -> Math.max(e.y1(), e.y2())).max().orElse(0);

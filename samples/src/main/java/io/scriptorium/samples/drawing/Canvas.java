@@ -1,10 +1,10 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 import java.awt.Color;
 import java.awt.geom.Path2D;
 
 /** Something to draw on; points, y downwards from the top of the page. */
-interface Canvas {
+public interface Canvas {
   void text(double x, double baseline, Run run);
 
   /** Fills by the non-zero rule. */

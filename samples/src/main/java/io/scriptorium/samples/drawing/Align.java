@@ -1,7 +1,7 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 /** How lines sit in their measure. */
-enum Align {
+public enum Align {
   LEFT,
   CENTRE,
   RIGHT,

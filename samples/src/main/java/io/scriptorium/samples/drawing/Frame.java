@@ -1,19 +1,19 @@
-package io.scriptorium.samples;
+package io.scriptorium.samples.drawing;
 
 /** A rectangle in points, y downwards from the top of the page. */
-record Frame(double left, double top, double right, double bottom) {
-  Frame {
+public record Frame(double left, double top, double right, double bottom) {
+  public Frame {
     if (right < left || bottom < top) {
       throw new IllegalArgumentException(
           "frame " + left + " " + top + " " + right + " " + bottom + " is turned over");
     }
   }
 
-  static Frame of(double left, double top, double width, double height) {
+  public static Frame of(double left, double top, double width, double height) {
     return new Frame(left, top, left + width, top + height);
   }
 
-  Frame with(Frame other) {
+  public Frame with(Frame other) {
     return new Frame(
         Math.min(left, other.left),
         Math.min(top, other.top),
@@ -21,23 +21,23 @@ record Frame(double left, double top, double right, double bottom) {
         Math.max(bottom, other.bottom));
   }
 
-  Frame grown(double by) {
+  public Frame grown(double by) {
     return new Frame(left - by, top - by, right + by, bottom + by);
   }
 
-  double width() {
+  public double width() {
     return right - left;
   }
 
-  double height() {
+  public double height() {
     return bottom - top;
   }
 
-  double centre() {
+  public double centre() {
     return (left + right) / 2;
   }
 
-  double middle() {
+  public double middle() {
     return (top + bottom) / 2;
   }
 }
