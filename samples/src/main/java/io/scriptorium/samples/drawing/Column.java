@@ -74,27 +74,11 @@ public final class Column {
 
   private List<Frame> set(
       String marked, TextStyle style, double leading, Align align, double indent) {
-    List<Frame> frames = new ArrayList<>();
     double measure = width - indent;
-    for (SetLine line : Lines.of(marked, style, measure, align)) {
-      double slack = measure - line.width();
-      double x =
-          left
-              + indent
-              + switch (align) {
-                case LEFT, JUSTIFIED -> 0;
-                case CENTRE -> slack / 2;
-                case RIGHT -> slack;
-              };
-      double baseline = y + baselineIn(leading, style);
-      for (Run run : line.runs()) {
-        sheet.canvas().text(x, baseline, run);
-        frames.add(
-            new Frame(x, baseline - style.ascent(), x + run.width(), baseline + style.descent()));
-        x += run.width();
-      }
-      y += leading;
-    }
+    SetText text =
+        new SetText(Lines.of(marked, style, measure, align), style, leading, align, measure, 0);
+    List<Frame> frames = text.draw(sheet, left + indent, y);
+    y += text.height();
     return frames;
   }
 

@@ -51,6 +51,38 @@ public record Fragment(List<Run> runs, boolean hyphenated) {
     return fragments;
   }
 
+  /**
+   * Cuts a text at its spaces, and where its words may be hyphenated.
+   *
+   * @param spans the text in its styles, from the start to the end
+   */
+  public static List<Fragment> of(List<Run> spans, Hyphenation hyphenation) {
+    List<Fragment> fragments = new ArrayList<>();
+    List<Run> runs = new ArrayList<>();
+    for (Run span : spans) {
+      String[] words = span.text().split(" ", -1);
+      for (int i = 0; i < words.length; i++) {
+        if (i > 0) {
+          fragments.add(new Fragment(runs, false));
+          runs.clear();
+        }
+        int start = 0;
+        for (int place : hyphenation.places(words[i])) {
+          runs.add(new Run(span.style(), words[i].substring(start, place)));
+          fragments.add(new Fragment(runs, true));
+          runs.clear();
+          start = place;
+        }
+        if (start < words[i].length()) {
+          runs.add(new Run(span.style(), words[i].substring(start)));
+        }
+      }
+    }
+    fragments.add(new Fragment(runs, false));
+    fragments.removeIf(fragment -> fragment.runs().isEmpty());
+    return fragments;
+  }
+
   /** The text as a reader takes it in. */
   public static String plain(String marked) {
     return MARKS

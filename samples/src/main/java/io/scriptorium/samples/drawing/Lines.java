@@ -13,60 +13,82 @@ public final class Lines {
   private final List<Fragment> fragments;
   private final double[] widths;
   private final double measure;
+  private final double indent;
   private final boolean justified;
   private final double space;
 
-  private Lines(List<Fragment> fragments, TextStyle style, double measure, boolean justified) {
+  private Lines(
+      List<Fragment> fragments, TextStyle style, double measure, double indent, boolean justified) {
     this.fragments = fragments;
     this.widths = fragments.stream().mapToDouble(Fragment::width).toArray();
     this.measure = measure;
+    this.indent = indent;
     this.justified = justified;
     this.space = style.width(" ");
   }
 
   public static List<SetLine> of(String marked, TextStyle style, double measure, Align align) {
+    return of(Fragment.of(marked, style), style, measure, 0, align);
+  }
+
+  /**
+   * @param style whose spaces part the fragments
+   * @param indent points by which the first line is shorter
+   */
+  public static List<SetLine> of(
+      List<Fragment> fragments, TextStyle style, double measure, double indent, Align align) {
     boolean justified = align == Align.JUSTIFIED;
-    return new Lines(Fragment.of(marked, style), style, measure, justified).lines();
+    return new Lines(fragments, style, measure, indent, justified).lines();
   }
 
   private List<SetLine> lines() {
     int n = fragments.size();
-    double[] cost = new double[n + 1];
+    double[] best = new double[n + 1];
     int[] start = new int[n + 1];
-    Arrays.fill(cost, 1, n + 1, Double.POSITIVE_INFINITY);
+    Arrays.fill(best, 1, n + 1, Double.POSITIVE_INFINITY);
     for (int end = 1; end <= n; end++) {
+      double width = 0;
+      int spaces = 0;
       for (int from = end - 1; from >= 0; from--) {
-        double total = cost[from] + cost(from, end);
-        if (total < cost[end]) {
-          cost[end] = total;
+        width += widths[from];
+        if (from + 1 < end && !fragments.get(from).hyphenated()) {
+          width += space;
+          spaces++;
+        }
+        double cost = cost(from, end, width, spaces);
+        if (cost == Double.POSITIVE_INFINITY) {
+          // With more words the line would only be longer still.
+          break;
+        }
+        double total = best[from] + cost;
+        if (total < best[end]) {
+          best[end] = total;
           start[end] = from;
         }
       }
     }
-    if (cost[n] == Double.POSITIVE_INFINITY) {
+    if (best[n] == Double.POSITIVE_INFINITY) {
       throw new NoRoomException("a word is wider than the line (" + measure + " points)");
     }
     Deque<SetLine> lines = new ArrayDeque<>();
     for (int end = n; end > 0; end = start[end]) {
       SetLine line = line(start[end], end);
-      lines.addFirst(justified && end < n ? line.justified(measure) : line);
+      lines.addFirst(
+          justified && end < n
+              ? line.justified(start[end] == 0 ? measure - indent : measure)
+              : line);
     }
     return List.copyOf(lines);
   }
 
-  private double cost(int from, int end) {
-    double width = 0;
-    int spaces = 0;
-    for (int i = from; i < end; i++) {
-      width += widths[i];
-      if (i + 1 < end && !fragments.get(i).hyphenated()) {
-        width += space;
-        spaces++;
-      }
-    }
+  /**
+   * @param content width of the fragments and of the spaces between them
+   */
+  private double cost(int from, int end, double content, int spaces) {
     Fragment last = fragments.get(end - 1);
-    width += last.hyphenated() ? last.lastStyle().width("-") : 0;
-    double slack = measure - width;
+    double width = content + (last.hyphenated() ? last.lastStyle().width("-") : 0);
+    double room = from == 0 ? measure - indent : measure;
+    double slack = room - width;
     boolean ends = end == fragments.size();
     double tightest = justified && !ends ? -0.2 * space * spaces : 0;
     if (slack < tightest) {
