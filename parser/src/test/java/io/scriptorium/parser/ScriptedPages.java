@@ -1,11 +1,13 @@
 package io.scriptorium.parser;
 
+import io.scriptorium.renderer.PageInk;
 import io.scriptorium.renderer.PageSource;
 import io.scriptorium.renderer.PageTransform;
 import io.scriptorium.renderer.RasterImage;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderedPage;
 import io.scriptorium.renderer.SourceFormat;
+import io.scriptorium.renderer.TextLayer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +64,13 @@ final class ScriptedPages implements PageSource {
     }
     RasterImage white = new RasterImage(WIDTH, HEIGHT, new byte[WIDTH * HEIGHT * 3]);
     return new RenderedPage(
-        number, white, 200, new PageTransform(0.36, 0, 0, -0.36, 0, 14.4), List.of());
+        number,
+        white,
+        200,
+        new PageTransform(0.36, 0, 0, -0.36, 0, 14.4),
+        List.of(),
+        new PageInk(0.1, false),
+        TextLayer.NONE);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.scriptorium.renderer;
 
+import java.awt.geom.AffineTransform;
+
 /**
  * How a stored picture is turned to stand upright, as EXIF and TIFF say it.
  *
@@ -22,6 +24,27 @@ record Orientation(boolean swapped, boolean fromRight, boolean fromBelow) {
       case 8 -> new Orientation(true, true, false);
       default -> UPRIGHT;
     };
+  }
+
+  /**
+   * The way from the pixels of the turned picture back to those of the stored one.
+   *
+   * @param width of the stored picture
+   * @param height of the stored picture
+   */
+  AffineTransform toSource(int width, int height) {
+    AffineTransform way =
+        new AffineTransform(
+            fromRight ? -1 : 1,
+            0,
+            0,
+            fromBelow ? -1 : 1,
+            fromRight ? width : 0,
+            fromBelow ? height : 0);
+    if (swapped) {
+      way.concatenate(new AffineTransform(0, 1, 1, 0, 0, 0));
+    }
+    return way;
   }
 
   RasterImage turn(RasterImage image) {

@@ -10,6 +10,11 @@ public interface PageSource extends AutoCloseable {
 
   int pageCount();
 
+  /** What else is known of the document. */
+  default DocumentFacts facts() {
+    return DocumentFacts.NONE;
+  }
+
   /**
    * Renders one page.
    *

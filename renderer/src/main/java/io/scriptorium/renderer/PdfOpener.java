@@ -12,11 +12,18 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /** Opens PDF files, with the passwords we know. Streams beyond a few MiB go to temporary files. */
 final class PdfOpener {
   private static final long MEMORY_BYTES = 64L << 20;
   private static final long TEMPORARY_BYTES = 4L << 30;
+
+  static {
+    // For the process: the library knows no other way.
+    FontMappers.set(new FallbackFonts());
+    BudgetedFilter.install();
+  }
 
   private PdfOpener() {}
 
@@ -25,12 +32,16 @@ final class PdfOpener {
     keys.addAll(passwords);
     for (String key : keys) {
       try {
-        return parse(file, key);
+        PDDocument document = parse(file, key);
+        document.setResourceCache(new SmallPictureCache());
+        return document;
       } catch (InvalidPasswordException e) {
         // The next one may fit.
       } catch (UnknownProtectionException e) {
         throw new RenderException(
             Code.PDF_ENCRYPTED, "the PDF is protected by something else than a password");
+      } catch (PageFailures.Stopped e) {
+        throw e.reason();
       } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
         throw new RenderException(
             Code.FILE_DAMAGED, "the file is no PDF that can be read", new RedactedCause(e));

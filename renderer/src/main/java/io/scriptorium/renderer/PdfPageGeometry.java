@@ -2,7 +2,7 @@ package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.RenderException.Code;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.NoninvertibleTransformException;
+import java.awt.geom.Rectangle2D;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
@@ -18,6 +18,9 @@ record PdfPageGeometry(PDRectangle box, int rotation, float scale, float userUni
   /** Keeps a rounding in the renderer from gaining a row of pixels. */
   private static final double BELOW_ONE = 1 - 1e-6;
 
+  /** The same for a row that should not be lost. */
+  private static final double ABOVE_ONE = 1 + 1e-6;
+
   /** What is this little below a whole pixel is meant to be one. */
   private static final double PIXEL_ROUNDING = 1e-3;
 
@@ -27,6 +30,12 @@ record PdfPageGeometry(PDRectangle box, int rotation, float scale, float userUni
    * @throws RenderException if the page has no area
    */
   static PdfPageGeometry of(PDPage page, int number, RenderOptions options) throws RenderException {
+    return of(page, number, options.dpi(), options);
+  }
+
+  /** The same for another resolution than that of the options. */
+  static PdfPageGeometry of(PDPage page, int number, double dpi, RenderOptions options)
+      throws RenderException {
     PDRectangle box = shown(page);
     if (isEmpty(box)) {
       throw new RenderException(
@@ -36,7 +45,8 @@ record PdfPageGeometry(PDRectangle box, int rotation, float scale, float userUni
     double width = box.getWidth();
     double height = box.getHeight();
     float userUnit = page.getUserUnit();
-    double asked = options.dpi() / 72.0 * userUnit;
+    double least = Math.sqrt(options.minPixels() / (width * height)) * ABOVE_ONE;
+    double asked = Math.max(dpi / 72.0 * userUnit, least);
     double fitting = Math.sqrt(options.maxPixels() / (width * height)) * BELOW_ONE;
     // A side is never below one pixel, so a thin strip is bounded by its length.
     double longest = options.maxPixels() / Math.max(width, height) * BELOW_ONE;
@@ -66,7 +76,14 @@ record PdfPageGeometry(PDRectangle box, int rotation, float scale, float userUni
     return Math.rint(scale * 72.0 / userUnit * 1000) / 1000;
   }
 
-  PageTransform toPoints() {
+  /** What is shown of the page, in user space. */
+  Rectangle2D area() {
+    return new Rectangle2D.Double(
+        box.getLowerLeftX(), box.getLowerLeftY(), box.getWidth(), box.getHeight());
+  }
+
+  /** The way from user space to the pixels of the drawn page. */
+  AffineTransform toPixels() {
     double width = box.getWidth();
     double height = box.getHeight();
     AffineTransform toPixels = AffineTransform.getScaleInstance(scale, scale);
@@ -80,11 +97,7 @@ record PdfPageGeometry(PDRectangle box, int rotation, float scale, float userUni
     toPixels.translate(0, height);
     toPixels.scale(1, -1);
     toPixels.translate(-box.getLowerLeftX(), -box.getLowerLeftY());
-    try {
-      return PageTransform.of(toPixels.createInverse());
-    } catch (NoninvertibleTransformException e) {
-      throw new IllegalStateException("scale " + scale + " is not above 0", e);
-    }
+    return toPixels;
   }
 
   /** The crop box; a page whose crop box lies outside of it is shown whole, as viewers do. */

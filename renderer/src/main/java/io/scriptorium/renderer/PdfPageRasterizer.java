@@ -33,6 +33,35 @@ final class PdfPageRasterizer extends PDFRenderer {
     return new Drawer(parameters);
   }
 
+  /** Requires that a picture and its masks stay within the limit, before they are decoded. */
+  static void checkSize(PDImage image, int number, long most) throws IOException {
+    check(image, number, most);
+    if (image instanceof PDImageXObject object) {
+      check(object.getMask(), number, most);
+      check(object.getSoftMask(), number, most);
+    }
+  }
+
+  private static void check(@Nullable PDImage image, int number, long most) {
+    if (image != null && (long) image.getWidth() * image.getHeight() > most) {
+      throw new PageFailures.Stopped(
+          PageFailures.tooManyPixels(
+              "a picture of page " + number, image.getWidth(), image.getHeight(), most));
+    }
+  }
+
+  static RenderException undecodable(int number, IOException e) {
+    return e instanceof MissingImageReaderException
+        ? new RenderException(
+            Code.FORMAT_UNSUPPORTED,
+            "a picture of page " + number + " is JBIG2 or JPEG 2000, which is not supported",
+            new RedactedCause(e))
+        : new RenderException(
+            Code.PAGE_DAMAGED,
+            "a picture of page " + number + " cannot be decoded",
+            new RedactedCause(e));
+  }
+
   private final class Drawer extends PageDrawer {
     Drawer(PageDrawerParameters parameters) throws IOException {
       super(parameters);
@@ -40,26 +69,11 @@ final class PdfPageRasterizer extends PDFRenderer {
 
     @Override
     public void drawImage(PDImage image) throws IOException {
-      checkSize(image);
       try {
-        if (image instanceof PDImageXObject object) {
-          checkSize(object.getMask());
-          checkSize(object.getSoftMask());
-        }
+        checkSize(image, number, maxDecodedPixels);
         super.drawImage(image);
       } catch (IOException e) {
-        throw stopped(e);
-      }
-    }
-
-    private void checkSize(@Nullable PDImage image) {
-      if (image != null && (long) image.getWidth() * image.getHeight() > maxDecodedPixels) {
-        throw new PageFailures.Stopped(
-            PageFailures.tooManyPixels(
-                "a picture of page " + number,
-                image.getWidth(),
-                image.getHeight(),
-                maxDecodedPixels));
+        throw new PageFailures.Stopped(undecodable(number, e));
       }
     }
 
@@ -67,23 +81,9 @@ final class PdfPageRasterizer extends PDFRenderer {
     protected void operatorException(Operator operator, List<COSBase> operands, IOException e)
         throws IOException {
       if (e instanceof MissingImageReaderException) {
-        throw stopped(e);
+        throw new PageFailures.Stopped(undecodable(number, e));
       }
       super.operatorException(operator, operands, e);
-    }
-
-    private PageFailures.Stopped stopped(IOException e) {
-      RenderException reason =
-          e instanceof MissingImageReaderException
-              ? new RenderException(
-                  Code.FORMAT_UNSUPPORTED,
-                  "a picture of page " + number + " is JBIG2 or JPEG 2000, which is not supported",
-                  new RedactedCause(e))
-              : new RenderException(
-                  Code.PAGE_DAMAGED,
-                  "a picture of page " + number + " cannot be decoded",
-                  new RedactedCause(e));
-      return new PageFailures.Stopped(reason);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.RenderException.Code;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +11,6 @@ import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.RenderDestination;
 
 /** The pages of a PDF, drawn as a viewer shows them. */
 final class PdfPageSource implements PageSource {
@@ -22,23 +18,36 @@ final class PdfPageSource implements PageSource {
   private final List<Optional<COSDictionary>> pages;
   private final RenderOptions options;
 
+  private final DocumentFacts facts;
+
   private PdfPageSource(
-      PDDocument document, List<Optional<COSDictionary>> pages, RenderOptions options) {
+      PDDocument document,
+      List<Optional<COSDictionary>> pages,
+      DocumentFacts facts,
+      RenderOptions options) {
     this.document = document;
     this.pages = pages;
+    this.facts = facts;
     this.options = options;
   }
 
   static PdfPageSource open(Path file, RenderOptions options) throws RenderException {
-    PDDocument document = PdfOpener.open(file, options.passwords());
-    try {
-      COSDictionary catalogue = document.getDocumentCatalog().getCOSObject();
-      return new PdfPageSource(document, PdfPageTree.pages(catalogue, options.maxPages()), options);
-    } catch (RenderException e) {
-      IOUtils.closeQuietly(document);
-      throw e;
+    try (DecodingBudget budget = DecodingBudget.forFile(options)) {
+      PDDocument document = PdfOpener.open(file, options.passwords());
+      try {
+        COSDictionary catalogue = document.getDocumentCatalog().getCOSObject();
+        List<Optional<COSDictionary>> pages = PdfPageTree.pages(catalogue, options.maxPages());
+        List<COSDictionary> present = pages.stream().flatMap(Optional::stream).toList();
+        DocumentFacts facts = PdfFacts.of(catalogue, present);
+        budget.check();
+        return new PdfPageSource(document, pages, facts, options);
+      } catch (Throwable e) {
+        IOUtils.closeQuietly(document);
+        throw e;
+      }
+    } catch (PageFailures.Stopped e) {
+      throw e.reason();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      IOUtils.closeQuietly(document);
       throw new RenderException(
           Code.FILE_DAMAGED, "the page tree of the PDF cannot be read", new RedactedCause(e));
     }
@@ -55,6 +64,11 @@ final class PdfPageSource implements PageSource {
   }
 
   @Override
+  public DocumentFacts facts() {
+    return facts;
+  }
+
+  @Override
   public RenderedPage render(int number) throws RenderException {
     COSDictionary page =
         pages
@@ -63,14 +77,12 @@ final class PdfPageSource implements PageSource {
                 () ->
                     new RenderException(
                         Code.PAGE_DAMAGED, "page " + number + " is missing from the file"));
-    try {
+    try (DecodingBudget budget = DecodingBudget.forPage(number, options)) {
       PdfPageContents.require(page, number);
-      PdfPageGeometry geometry = PdfPageGeometry.of(new PDPage(page), number, options);
-      BufferedImage image =
-          new PdfPageRasterizer(withOnly(page), number, options.maxDecodedPixels())
-              .renderImage(0, geometry.scale(), ImageType.RGB, RenderDestination.VIEW);
-      return new RenderedPage(
-          number, PixelRows.of(image).toRaster(), geometry.dpi(), geometry.toPoints(), List.of());
+      PdfPageContents.spend(page, budget);
+      RenderedPage rendered = new PdfPageRenderer(withOnly(page), number, options).render();
+      budget.check();
+      return rendered;
     } catch (PageFailures.Stopped e) {
       throw e.reason();
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -103,7 +103,8 @@ final class PicturePageSource implements PageSource {
         frame.orientation().turn(AreaScaler.scale(rows, size.width(), size.height()));
     double points = 72 / size.dpi();
     PageTransform toPoints = new PageTransform(points, 0, 0, -points, 0, points * image.height());
-    return new RenderedPage(number, image, size.dpi(), toPoints, List.of());
+    return new RenderedPage(
+        number, image, size.dpi(), toPoints, List.of(), PageInk.of(image), TextLayer.NONE);
   }
 
   @Override

@@ -18,7 +18,9 @@ public final class RenderException extends Exception {
     NO_PAGES,
     TOO_MANY_PAGES,
     PAGE_TOO_LARGE,
-    PAGE_DAMAGED
+    PAGE_DAMAGED,
+    PAGE_TOO_COSTLY,
+    DOCUMENT_TOO_COSTLY
   }
 
   public RenderException(Code code, String message) {

@@ -12,6 +12,10 @@ public record RenderWarning(Code code, String message) {
     /** The file holds several pictures where one is a page; this is the first. */
     FIRST_PICTURE_ONLY,
     /** The colour profile is damaged or too large; the colours are taken without it. */
-    COLOR_PROFILE_IGNORED
+    COLOR_PROFILE_IGNORED,
+    /** Type is set in another font than the PDF asks for; glyphs may be wrong or missing. */
+    PAGE_FONT_SUBSTITUTED,
+    /** The text of the PDF has characters that its page does not show. */
+    PAGE_TEXT_HIDDEN
   }
 }

@@ -11,13 +11,17 @@ import java.util.List;
  * @param toPdfPoints the way back to the points of the source page; for a picture that is no PDF,
  *     points are 1/72 inch at its dpi, from the lower left corner of the upright picture
  * @param warnings what is odd about the page; empty as a rule
+ * @param ink what there is to be seen
+ * @param text the characters that a PDF says there are
  */
 public record RenderedPage(
     int number,
     RasterImage image,
     double dpi,
     PageTransform toPdfPoints,
-    List<RenderWarning> warnings) {
+    List<RenderWarning> warnings,
+    PageInk ink,
+    TextLayer text) {
   public RenderedPage {
     if (number < 1) {
       throw new IllegalArgumentException("page number (" + number + ") is below 1");

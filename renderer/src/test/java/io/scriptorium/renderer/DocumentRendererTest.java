@@ -71,7 +71,7 @@ class DocumentRendererTest {
 
   @Test
   void refusesFilesAboveTheLimitAndNamesBothSizes() throws IOException {
-    RenderOptions small = new RenderOptions(72, 1000, 1, 100, List.of());
+    RenderOptions small = RenderOptions.DEFAULTS.withMaxBytes(100);
     Path file = write("x.pdf", new byte[101]);
 
     assertRefused(Code.FILE_TOO_LARGE, () -> new DocumentRenderer(small).open(file).close())

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.Color;
 import java.awt.geom.Point2D;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfPageGeometryTest {
-  private static final RenderOptions AT_600_DPI =
-      new RenderOptions(600, 1 << 22, 10, 1 << 24, List.of());
+  private static final RenderOptions AT_600_DPI = Rendering.AT_72_DPI.withDpi(600);
 
   /** The library sets the edges of rectangles to whole pixels. */
   private static final double ONE_PIXEL = 72 / 600.0;
@@ -96,7 +94,7 @@ class PdfPageGeometryTest {
   void losesNoPixelToRounding(float width, float height, int dpi, int columns, int rows)
       throws Exception {
     byte[] pdf = aPdf().page(page -> page.size(width, height)).bytes();
-    RenderOptions options = new RenderOptions(dpi, 1 << 23, 10, 1 << 24, List.of());
+    RenderOptions options = Rendering.AT_72_DPI.withDpi(dpi).withMaxPixels(1 << 23);
 
     assertThatImage(page(1, pdf, options, folder).image()).hasSize(columns, rows);
   }

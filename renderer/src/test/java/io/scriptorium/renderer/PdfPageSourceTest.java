@@ -219,7 +219,7 @@ class PdfPageSourceTest {
 
   @Test
   void refusesDocumentsBeyondThePageLimit() throws Exception {
-    RenderOptions three = new RenderOptions(72, 1 << 22, 3, 1 << 24, List.of());
+    RenderOptions three = AT_72_DPI.withMaxPages(3);
 
     Rendering.open(aPdf().pages(3).bytes(), three, folder).close();
     assertRefused(Code.TOO_MANY_PAGES, () -> Rendering.open(aPdf().pages(4).bytes(), three, folder))
@@ -230,7 +230,7 @@ class PdfPageSourceTest {
   @ValueSource(ints = {40, 128, 256})
   void opensProtectedDocumentsWithAKnownPassword(int keyBits) throws Exception {
     byte[] pdf = aPdf().pages(1).protectedBy("owner", "secret", keyBits).bytes();
-    RenderOptions knowing = new RenderOptions(72, 1 << 22, 9, 1 << 24, List.of("wrong", "secret"));
+    RenderOptions knowing = AT_72_DPI.withPasswords(List.of("wrong", "secret"));
 
     assertThatImage(page(1, pdf, knowing, folder).image()).hasSize(595, 841);
     assertRefused(Code.PDF_ENCRYPTED, () -> firstPage(pdf, folder))
@@ -240,7 +240,7 @@ class PdfPageSourceTest {
   @Test
   void keepsPasswordsOutOfErrors() {
     byte[] pdf = aPdf().pages(1).protectedBy("owner", "secret", 256).bytes();
-    RenderOptions wrong = new RenderOptions(72, 1 << 22, 9, 1 << 24, List.of("hunter2"));
+    RenderOptions wrong = AT_72_DPI.withPasswords(List.of("hunter2"));
 
     assertRefused(Code.PDF_ENCRYPTED, () -> page(1, pdf, wrong, folder))
         .withMessage("the PDF asks for another password than the 1 known")

@@ -26,7 +26,7 @@ class RenderOptionsTest {
   private static void assertRefused(
       int dpi, long maxPixels, int maxPages, long maxBytes, String message) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RenderOptions(dpi, maxPixels, maxPages, maxBytes, List.of()))
+        .isThrownBy(() -> new RenderOptions(dpi, maxPixels, 1, maxPages, maxBytes, 1, List.of()))
         .withMessage(message);
   }
 }

@@ -6,13 +6,13 @@ import io.scriptorium.renderer.RenderException.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowableAssertAlternative;
 
 /** Renders bytes as files in a folder of the test. */
 final class Rendering {
-  static final RenderOptions AT_72_DPI = new RenderOptions(72, 1 << 22, 100, 1 << 24, List.of());
+  static final RenderOptions AT_72_DPI =
+      RenderOptions.DEFAULTS.withDpi(72).withMaxPixels(1 << 22).withMinPixels(1);
 
   private Rendering() {}
 
@@ -35,7 +35,7 @@ final class Rendering {
   }
 
   static RenderOptions withMaxPixels(long maxPixels) {
-    return new RenderOptions(72, maxPixels, 100, 1 << 24, List.of());
+    return AT_72_DPI.withMaxPixels(maxPixels);
   }
 
   static ThrowableAssertAlternative<RenderException> assertRefused(

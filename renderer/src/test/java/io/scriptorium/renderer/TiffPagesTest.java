@@ -39,7 +39,7 @@ class TiffPagesTest {
 
   @Test
   void refusesMorePagesThanTheLimit() {
-    RenderOptions two = new RenderOptions(72, 1000, 2, 1 << 20, List.of());
+    RenderOptions two = RenderOptions.DEFAULTS.withMaxPages(2);
 
     assertRefused(Code.TOO_MANY_PAGES, () -> Rendering.open(pages(3).bytes(), two, folder).close());
   }

@@ -76,8 +76,7 @@ final class ReadingOptions {
     requirePositive("--max-pixels", maxPixels);
     try {
       return new DocumentRenderer(
-          new RenderOptions(
-              dpi, maxPixels, defaults.maxPages(), defaults.maxBytes(), allPasswords()));
+          defaults.withDpi(dpi).withMaxPixels(maxPixels).withPasswords(allPasswords()));
     } catch (IllegalArgumentException e) {
       throw new WrongUseException(e.getMessage());
     }

@@ -1,0 +1,144 @@
+package io.scriptorium.renderer;
+
+/**
+ * Sorts connected ink into marks that someone may have made, and what scanning leaves: dark edges,
+ * punch holes, dust. Lengths are parts of the sides of the page, since not every file knows its
+ * size.
+ */
+final class Blots {
+  /** How far from the edge what a scanner leaves there may reach; it starts at the very edge. */
+  private static final double EDGE = 0.07;
+
+  /** Centres of punch holes are 12 mm from the edge. */
+  private static final double PUNCHED = 0.12;
+
+  private static final double SMALLEST_HOLE = 0.015;
+  private static final double LARGEST_HOLE = 0.06;
+
+  /** A disc fills pi/4 of its square. */
+  private static final double ROUND = 0.68;
+
+  private static final double MOST_UNEVEN = 1.35;
+  private static final int MOST_HOLES = 4;
+
+  /** Pixels of a speck; a full stop of 12 point type on a page of 100 dpi has as many. */
+  private static final int SPECK = 4;
+
+  /** More are a grain that nobody can tell from dotted lines. */
+  private static final int MOST_SPECKS = 40;
+
+  private final boolean[] ink;
+  private final int width;
+  private final int height;
+  private final int[] stack;
+  private int top;
+
+  private int area;
+  private int inside;
+  private boolean atEdge;
+  private int left;
+  private int right;
+  private int upper;
+  private int lower;
+
+  private int specks;
+  private int speckArea;
+  private int holes;
+  private int holeArea;
+  private int markArea;
+
+  private Blots(boolean[] ink, int width, int height) {
+    this.ink = ink;
+    this.width = width;
+    this.height = height;
+    this.stack = new int[ink.length];
+  }
+
+  static Blots of(boolean[] ink, int width, int height) {
+    Blots blots = new Blots(ink.clone(), width, height);
+    blots.sort();
+    return blots;
+  }
+
+  /** Pixels of ink that may mean something. */
+  int marks() {
+    return markArea + (specks > MOST_SPECKS ? speckArea : 0) + (holes > MOST_HOLES ? holeArea : 0);
+  }
+
+  private void sort() {
+    for (int at = 0; at < ink.length; at++) {
+      if (ink[at]) {
+        take(at);
+        if (area <= SPECK) {
+          specks++;
+          speckArea += area;
+        } else if (isHole()) {
+          holes++;
+          holeArea += area;
+        } else {
+          markArea += atEdge ? inside : area;
+        }
+      }
+    }
+  }
+
+  /** Removes a connected piece and measures it. */
+  private void take(int start) {
+    area = 0;
+    inside = 0;
+    atEdge = false;
+    left = width;
+    right = -1;
+    upper = height;
+    lower = -1;
+    top = 0;
+    push(start);
+    while (top > 0) {
+      int at = stack[--top];
+      int x = at % width;
+      int y = Math.floorDiv(at, width);
+      area++;
+      inside += isNearEdge(x, y) ? 0 : 1;
+      atEdge |= x == 0 || y == 0 || x == width - 1 || y == height - 1;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      upper = Math.min(upper, y);
+      lower = Math.max(lower, y);
+      for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+        for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+          if (ink[row * width + column]) {
+            push(row * width + column);
+          }
+        }
+      }
+    }
+  }
+
+  /** Each pixel is pushed once, as it stops being ink, so the stack has room for all. */
+  private void push(int at) {
+    ink[at] = false;
+    stack[top++] = at;
+  }
+
+  private boolean isNearEdge(int x, int y) {
+    return x < EDGE * width
+        || x >= (1 - EDGE) * width
+        || y < EDGE * height
+        || y >= (1 - EDGE) * height;
+  }
+
+  private boolean isHole() {
+    int wide = right - left + 1;
+    int high = lower - upper + 1;
+    double side = Math.min(width, height);
+    double most = Math.max(wide, high);
+    boolean sized = most >= SMALLEST_HOLE * side && most <= LARGEST_HOLE * side;
+    boolean round = most <= MOST_UNEVEN * Math.min(wide, high) && area >= ROUND * wide * high;
+    boolean beside =
+        right < PUNCHED * width
+            || left >= (1 - PUNCHED) * width
+            || lower < PUNCHED * height
+            || upper >= (1 - PUNCHED) * height;
+    return sized && round && beside;
+  }
+}

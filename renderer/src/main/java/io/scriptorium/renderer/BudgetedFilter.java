@@ -1,0 +1,86 @@
+package io.scriptorium.renderer;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Field;
+import java.util.Map;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.filter.DecodeOptions;
+import org.apache.pdfbox.filter.DecodeResult;
+import org.apache.pdfbox.filter.Filter;
+import org.apache.pdfbox.filter.FilterFactory;
+
+/**
+ * A filter of the library that unpacks no more than the {@link DecodingBudget} of the thread has
+ * left. The library itself has no limit, and unpacks into memory.
+ */
+final class BudgetedFilter extends Filter {
+  private final Filter filter;
+  private final COSName name;
+
+  private BudgetedFilter(COSName name, Filter filter) {
+    this.name = name;
+    this.filter = filter;
+  }
+
+  /**
+   * Puts itself before every filter of the library, once in a process. There is no other place
+   * through which all unpacking goes: contents, fonts, profiles, inline pictures, object streams.
+   */
+  static void install() {
+    try {
+      Field field = FilterFactory.class.getDeclaredField("filters");
+      field.setAccessible(true);
+      @SuppressWarnings("unchecked")
+      Map<COSName, Filter> filters = (Map<COSName, Filter>) field.get(FilterFactory.INSTANCE);
+      filters.replaceAll(BudgetedFilter::before);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this version of PDFBox keeps its filters elsewhere", e);
+    }
+  }
+
+  private static Filter before(COSName name, Filter filter) {
+    return filter instanceof BudgetedFilter ? filter : new BudgetedFilter(name, filter);
+  }
+
+  @Override
+  public DecodeResult decode(
+      InputStream encoded, OutputStream decoded, COSDictionary parameters, int index)
+      throws IOException {
+    return decode(encoded, decoded, parameters, index, DecodeOptions.DEFAULT);
+  }
+
+  @Override
+  public DecodeResult decode(
+      InputStream encoded,
+      OutputStream decoded,
+      COSDictionary parameters,
+      int index,
+      DecodeOptions options)
+      throws IOException {
+    DecodingBudget budget = DecodingBudget.current();
+    if (budget == null) {
+      return filter.decode(encoded, decoded, parameters, index, options);
+    }
+    InputStream checked = encoded;
+    if (EncodedPicture.isPicture(name)) {
+      // A picture decoder allocates what the header says, before it writes a byte.
+      byte[] bytes = encoded.readAllBytes();
+      budget.spend(EncodedPicture.decodedBytes(name, bytes));
+      checked = new ByteArrayInputStream(bytes);
+      DecodeResult result = filter.decode(checked, decoded, parameters, index, options);
+      budget.check();
+      return result;
+    }
+    return filter.decode(checked, budget.counting(decoded), parameters, index, options);
+  }
+
+  @Override
+  protected void encode(InputStream input, OutputStream encoded, COSDictionary parameters)
+      throws IOException {
+    filter.encode(input, encoded, parameters, 0);
+  }
+}

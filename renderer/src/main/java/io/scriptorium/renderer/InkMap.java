@@ -1,0 +1,153 @@
+package io.scriptorium.renderer;
+
+/**
+ * Where a page differs from the paper. Ink is what stands out sharply from its surroundings,
+ * however faint, as a pencil does, or clearly from the paper, however softly. What shines through
+ * from the other side is soft and faint, and mostly neither.
+ */
+final class InkMap {
+  /** Greys by which a sharp mark differs at least; a hard pencil on a scan has about 20. */
+  private static final int FAINTEST = 9;
+
+  /** Greys by which a soft mark differs at least. */
+  private static final int CLEAR = 32;
+
+  private static final int NOISE_FACTOR = 6;
+
+  /** Half the side of what counts as surroundings; 7 pixels are about 2 mm. */
+  private static final int AROUND = 3;
+
+  private static final int TILE = 32;
+
+  /** By how much paper may be in the shade, in the fold of a book for instance. */
+  private static final int DEEPEST_SHADE = 60;
+
+  /** Darker than this it is no paper, and nothing is known of what is on it. */
+  private static final int DARKEST_PAPER = 128;
+
+  private final GreyMap page;
+  private final boolean[] ink;
+  private final boolean blank;
+  private final int inked;
+
+  private InkMap(GreyMap page, boolean[] ink, boolean lightPaper) {
+    this.page = page;
+    this.ink = ink;
+    Blots blots = Blots.of(ink, page.width(), page.height());
+    this.inked = blots.marks();
+    this.blank = lightPaper && blots.marks() == 0;
+  }
+
+  static InkMap of(RasterImage image) {
+    GreyMap page = GreyMap.of(image);
+    int paper = page.median(0, 0, page.width(), page.height());
+    return new InkMap(page, find(page, paper), paper >= DARKEST_PAPER);
+  }
+
+  private static boolean[] find(GreyMap page, int paper) {
+    boolean[] ink = new boolean[page.width() * page.height()];
+    int noise = (int) Math.ceil(NOISE_FACTOR * page.noise());
+    int sharp = Math.max(FAINTEST, noise);
+    int clear = Math.max(CLEAR, noise);
+    int[] sums = page.sums();
+    for (int top = 0; top < page.height(); top += TILE) {
+      int bottom = Math.min(top + TILE, page.height());
+      for (int left = 0; left < page.width(); left += TILE) {
+        int right = Math.min(left + TILE, page.width());
+        int here = Math.max(page.median(left, top, right, bottom), paper - DEEPEST_SHADE);
+        for (int y = top; y < bottom; y++) {
+          for (int x = left; x < right; x++) {
+            int at = y * page.width() + x;
+            int value = page.at(at);
+            ink[at] =
+                Math.abs(value - here) >= clear
+                    || Math.abs(value - around(page, sums, x, y)) >= sharp;
+          }
+        }
+      }
+    }
+    return ink;
+  }
+
+  private static int around(GreyMap page, int[] sums, int x, int y) {
+    int left = Math.max(0, x - AROUND);
+    int top = Math.max(0, y - AROUND);
+    int right = Math.min(page.width(), x + AROUND + 1);
+    int bottom = Math.min(page.height(), y + AROUND + 1);
+    int stride = page.width() + 1;
+    int sum =
+        sums[bottom * stride + right]
+            - sums[bottom * stride + left]
+            - sums[top * stride + right]
+            + sums[top * stride + left];
+    return sum / ((right - left) * (bottom - top));
+  }
+
+  PageInk ink() {
+    return new PageInk((double) inked / ink.length, blank);
+  }
+
+  /** Whether anything can be seen in a box, given in pixels of the page. */
+  boolean isIn(TextGlyph box) {
+    for (int y = row(box.top()); y < rowAfter(box.bottom()); y++) {
+      for (int x = column(box.left()); x < columnAfter(box.right()); x++) {
+        if (ink[y * page.width() + x]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A map of the same size in which boxes can be marked. */
+  Marking marking() {
+    return new Marking(new boolean[ink.length]);
+  }
+
+  /** Boxes laid over the ink. */
+  final class Marking {
+    private final boolean[] marked;
+
+    private Marking(boolean[] marked) {
+      this.marked = marked;
+    }
+
+    /** Edges are pixels of the page. */
+    void add(double left, double top, double right, double bottom) {
+      for (int y = row(top); y < rowAfter(bottom); y++) {
+        for (int x = column(left); x < columnAfter(right); x++) {
+          marked[y * page.width() + x] = true;
+        }
+      }
+    }
+
+    /** Part of the ink outside of other boxes that lies inside of these; 0 if there is none. */
+    double shareOfInkOutside(Marking others) {
+      int all = 0;
+      int inside = 0;
+      for (int i = 0; i < ink.length; i++) {
+        if (ink[i] && !others.marked[i]) {
+          all++;
+          inside += marked[i] ? 1 : 0;
+        }
+      }
+      return all == 0 ? 0 : (double) inside / all;
+    }
+  }
+
+  private int column(double x) {
+    return (int) Math.max(0, Math.min(page.width(), Math.floor(x / page.scale())));
+  }
+
+  private int columnAfter(double x) {
+    return (int) Math.max(0, Math.min(page.width(), Math.ceil(x / page.scale())));
+  }
+
+  private int row(double y) {
+    return (int) Math.max(0, Math.min(page.height(), Math.floor(y / page.scale())));
+  }
+
+  private int rowAfter(double y) {
+    return (int) Math.max(0, Math.min(page.height(), Math.ceil(y / page.scale())));
+  }
+}

@@ -1,0 +1,21 @@
+package io.scriptorium.renderer;
+
+/**
+ * What there is to be seen on a page.
+ *
+ * @param share part of the page that differs from the paper around it, from 0 to 1; the dark edges
+ *     that scanners leave, punch holes and specks of dust do not count
+ * @param blank whether the page holds nothing that could be read. In doubt it is not
+ */
+public record PageInk(double share, boolean blank) {
+  public PageInk {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("share (" + share + ") is outside 0 to 1");
+    }
+  }
+
+  /** Looks at the pixels of a page. */
+  public static PageInk of(RasterImage image) {
+    return InkMap.of(image).ink();
+  }
+}
