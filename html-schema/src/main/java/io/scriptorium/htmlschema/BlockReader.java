@@ -3,7 +3,6 @@ package io.scriptorium.htmlschema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -36,8 +35,9 @@ final class BlockReader {
     return blocks;
   }
 
-  void read(Document document) {
-    walk(document, null, Set.of());
+  /** Reads what stands inside a document, or inside the section of a page. */
+  void read(Element root) {
+    walk(root, null, Set.of());
     flush(null);
   }
 
