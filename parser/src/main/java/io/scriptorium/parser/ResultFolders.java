@@ -41,6 +41,11 @@ public final class ResultFolders {
     return folder;
   }
 
+  /** The picture of a page in a result folder. */
+  public static Path pageImage(Path folder, int number) {
+    return folder.resolve(ResultWriter.pageImageName(number));
+  }
+
   /** Whether a folder holds a published result. */
   public static boolean isResult(Path folder) {
     return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)

@@ -27,6 +27,8 @@ final class Commands implements IFactory {
       command = new ModelCommand(wiring.modelCommands(), out, err);
     } else if (type == ValidateCommand.class) {
       command = new ValidateCommand(out);
+    } else if (type == EvalCommand.class) {
+      command = new EvalCommand(out, err);
     }
     return command == null ? CommandLine.defaultFactory().create(type) : type.cast(command);
   }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       ParseCommand.class,
       ServeCommand.class,
       ModelCommand.class,
-      ValidateCommand.class
+      ValidateCommand.class,
+      EvalCommand.class
     },
     mixinStandardHelpOptions = true,
     // The options for help and the exit codes are those of every command.

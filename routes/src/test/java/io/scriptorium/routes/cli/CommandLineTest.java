@@ -30,7 +30,8 @@ class CommandLineTest {
         "model verify",
         "model info",
         "model random",
-        "validate"
+        "validate",
+        "eval"
       })
   void helpsWithAnExampleForEveryCommand(String command) {
     CommandLineRun run = CommandLineRun.of((Object[]) (command + " --help").strip().split(" "));
