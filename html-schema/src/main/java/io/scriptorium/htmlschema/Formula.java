@@ -3,7 +3,7 @@ package io.scriptorium.htmlschema;
 /**
  * A formula set apart from the text.
  *
- * @param latex verbatim and unchecked: not fit to be run through TeX
+ * @param latex verbatim and unchecked; see {@link ContentCheck}
  */
 public record Formula(BoundingBox box, Kind kind, String latex) implements Block {
   /** How the formula is set on the page. */

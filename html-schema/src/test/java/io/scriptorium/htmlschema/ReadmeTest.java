@@ -14,8 +14,8 @@ class ReadmeTest {
   @Test
   void explainsEveryCodeAndNoOther() throws IOException {
     List<String> codes =
-        Stream.<Enum<?>>concat(
-                Arrays.stream(RepairCode.values()), Arrays.stream(ViolationCode.values()))
+        Stream.<Enum<?>[]>of(RepairCode.values(), ContentCode.values(), ViolationCode.values())
+            .flatMap(Arrays::stream)
             .map(Enum::name)
             .toList();
 

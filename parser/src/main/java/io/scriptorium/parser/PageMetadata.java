@@ -3,6 +3,8 @@ package io.scriptorium.parser;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.ContentCheck;
+import io.scriptorium.htmlschema.ContentFlag;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Repair;
 import io.scriptorium.parser.PageResult.Rendering;
@@ -70,6 +72,9 @@ final class PageMetadata {
     ArrayNode warnings = node.putArray("warnings");
     for (RenderWarning warning : read.rendering().warnings()) {
       addWarning(warnings, warning.code().name(), warning.message());
+    }
+    for (ContentFlag flag : ContentCheck.of(read.reading().page())) {
+      addWarning(warnings, flag.code().name(), "block " + flag.block() + ": " + flag.message());
     }
     if (read.status() == PageStatus.TRUNCATED) {
       addWarning(

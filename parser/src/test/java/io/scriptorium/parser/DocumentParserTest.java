@@ -3,6 +3,7 @@ package io.scriptorium.parser;
 import static io.scriptorium.parser.ScriptedModel.answering;
 import static io.scriptorium.parser.ScriptedModel.cutOff;
 import static io.scriptorium.parser.ScriptedModel.failing;
+import static io.scriptorium.parser.ScriptedModel.html;
 import static io.scriptorium.parser.ScriptedModel.text;
 import static io.scriptorium.renderer.RenderException.Code.PAGE_DAMAGED;
 import static io.scriptorium.renderer.RenderException.Code.PAGE_TOO_LARGE;
@@ -109,6 +110,17 @@ class DocumentParserTest {
     assertThat(parsed.status()).isEqualTo(Status.PARTIAL);
     assertThat(statusOfPages()).containsExactly("TRUNCATED");
     assertThat(metadata().at("/pages/0/warnings/0/code").asText()).isEqualTo("ANSWER_TRUNCATED");
+  }
+
+  @Test
+  void warnsOfAFormulaWhoseBracesDoNotMatch() throws Exception {
+    String formula = "<div class='formula' data-bbox='1 2 3 4'><img/><div>\\frac{1}{2</div></div>";
+
+    ParsedDocument parsed = parse(ScriptedPages.ofPages(1), answering(html(formula)));
+
+    assertThat(parsed.status()).isEqualTo(Status.DONE);
+    assertThat(metadata().at("/pages/0/warnings/0/code").asText()).isEqualTo("LATEX_UNBALANCED");
+    assertThat(metadata().at("/pages/0/blocks/0/latex").asText()).isEqualTo("\\frac{1}{2");
   }
 
   @Test
