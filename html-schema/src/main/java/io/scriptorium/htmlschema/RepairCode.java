@@ -60,6 +60,10 @@ public enum RepairCode {
   TABLE_CUT,
   /** Spans of cells were invalid, overlapped or left the table. */
   SPAN_CHANGED,
+  /** A page of a file did not tell its size; it was taken from the boxes. */
+  SIZE_DERIVED,
+  /** A page of a file had no number or another than its place. */
+  PAGE_RENUMBERED,
   /** There are more repairs than are listed. */
   REPAIRS_OMITTED
 }

@@ -26,7 +26,7 @@ final class Commands implements IFactory {
     } else if (type == ModelCommand.class) {
       command = new ModelCommand(wiring.modelCommands(), out, err);
     } else if (type == ValidateCommand.class) {
-      command = new ValidateCommand(out);
+      command = new ValidateCommand(out, err);
     } else if (type == EvalCommand.class) {
       command = new EvalCommand(out, err);
     }
