@@ -1,10 +1,11 @@
 package io.scriptorium.parser.evaluation;
 
-import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.Page;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How many blocks of each type were found: a block of the same type whose boxes overlap enough, one
@@ -20,6 +21,9 @@ record BlockScore(Map<BlockType, Counts> byType) {
 
   static final BlockScore NONE = new BlockScore(Map.of());
 
+  /** Blocks that match, by their places on the page. */
+  record Match(int truth, int predicted) {}
+
   /**
    * Scores a page.
    *
@@ -28,15 +32,32 @@ record BlockScore(Map<BlockType, Counts> byType) {
   static BlockScore of(Page truth, Page predicted, double least) {
     Map<BlockType, Counts> byType = new EnumMap<>(BlockType.class);
     for (BlockType type : BlockType.values()) {
-      List<RelativeBox> expected = boxes(truth, type);
-      List<RelativeBox> actual = boxes(predicted, type);
-      if (!expected.isEmpty() || !actual.isEmpty()) {
-        List<RelativeBox> first = actual.subList(0, Math.min(actual.size(), MAX_BLOCKS));
-        int matched = BoxMatching.match(expected, first, overlap -> overlap >= least).size();
-        byType.put(type, new Counts(expected.size(), actual.size(), matched));
+      int expected = places(truth, type).length;
+      int actual = places(predicted, type).length;
+      if (expected + actual > 0) {
+        int matched = matches(truth, predicted, type, least).size();
+        byType.put(type, new Counts(expected, actual, matched));
       }
     }
     return new BlockScore(byType);
+  }
+
+  /** The blocks that were found, and where. */
+  static List<Match> matches(Page truth, Page predicted, double least) {
+    return Arrays.stream(BlockType.values())
+        .flatMap(type -> matches(truth, predicted, type, least).stream())
+        .toList();
+  }
+
+  private static List<Match> matches(Page truth, Page predicted, BlockType type, double least) {
+    int[] expected = places(truth, type);
+    int[] all = places(predicted, type);
+    int[] actual = Arrays.copyOf(all, Math.min(all.length, MAX_BLOCKS));
+    return BoxMatching.match(
+            boxes(truth, expected), boxes(predicted, actual), overlap -> overlap >= least)
+        .stream()
+        .map(pair -> new Match(expected[pair.truth()], actual[pair.predicted()]))
+        .toList();
   }
 
   BlockScore plus(BlockScore other) {
@@ -50,11 +71,15 @@ record BlockScore(Map<BlockType, Counts> byType) {
     return byType.values().stream().reduce(Counts.NONE, Counts::plus);
   }
 
-  private static List<RelativeBox> boxes(Page page, BlockType type) {
-    return page.blocks().stream()
-        .filter(block -> BlockType.of(block) == type)
-        .map(Block::box)
-        .map(box -> RelativeBox.of(box, page.size()))
+  private static int[] places(Page page, BlockType type) {
+    return IntStream.range(0, page.blocks().size())
+        .filter(i -> BlockType.of(page.blocks().get(i)) == type)
+        .toArray();
+  }
+
+  private static List<RelativeBox> boxes(Page page, int[] places) {
+    return Arrays.stream(places)
+        .mapToObj(i -> RelativeBox.of(page.blocks().get(i).box(), page.size()))
         .toList();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +68,7 @@ public record Evaluation(
    * @param predicted null if the results have no such page
    * @param picture where the picture of the page should be, if there is one
    */
-  record ShownPage(
-      PageScore score, String kind, Page truth, @Nullable Page predicted, @Nullable Path picture) {}
+  record ShownPage(PageScore score, Page truth, @Nullable Page predicted, @Nullable Path picture) {}
 
   /** What became of each target. */
   public List<Target.Outcome> outcomes(List<Target> targets) {
@@ -88,6 +88,10 @@ public record Evaluation(
   /** The figures of each kind and of all documents, a line each, for people. */
   public List<String> table() {
     return FigureTable.lines(groups);
+  }
+
+  Map<String, List<PageScore>> pagesByKind() {
+    return pages.stream().collect(Collectors.groupingBy(PageScore::kind));
   }
 
   /** The names of pages that the results do not have, as in {@code invoice, page 2}. */

@@ -1,6 +1,7 @@
 package io.scriptorium.parser.evaluation;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.List;
 public final class EvaluationReport {
   /** For programs. */
   public static final String JSON = "eval.json";
+
+  /** For people; opens without a network and runs nothing. */
+  public static final String HTML = "eval.html";
 
   private final Evaluation evaluation;
   private final List<Target> targets;
@@ -23,5 +27,8 @@ public final class EvaluationReport {
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(JSON), EvaluationJson.of(evaluation, targets));
+    try (Writer out = Files.newBufferedWriter(folder.resolve(HTML))) {
+      EvaluationHtml.write(evaluation, targets, out);
+    }
   }
 }

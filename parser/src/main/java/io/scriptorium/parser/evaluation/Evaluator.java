@@ -75,7 +75,7 @@ public final class Evaluator {
     Scores scores = Scores.NONE;
     for (int i = 0; i < truth.pages().size(); i++) {
       ReadPage page = i < read.size() ? read.get(i) : null;
-      PageScore score = PageScore.of(truth.name(), i + 1, truth.pages().get(i), page);
+      PageScore score = PageScore.of(truth, i + 1, page);
       pages.add(score);
       worst.add(shown(score, truth, page, folder));
       scores = scores.plus(Scores.of(score));
@@ -101,7 +101,6 @@ public final class Evaluator {
     Page expected = truth.pages().get(score.number() - 1);
     return new ShownPage(
         score,
-        truth.kind(),
         expected,
         read == null ? null : read.content(),
         folder == null ? null : ResultFolders.pageImage(folder, score.number()));

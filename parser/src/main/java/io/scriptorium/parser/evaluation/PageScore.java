@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well one page was read.
  *
+ * @param kind of the document
  * @param number from 1
  * @param missing whether the results have no such page; it then counts as an empty one
  * @param valid whether the model's answer was whole and needed no repair
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PageScore(
     String document,
+    String kind,
     int number,
     boolean missing,
     boolean valid,
@@ -43,13 +45,15 @@ record PageScore(
     notes = List.copyOf(notes);
   }
 
-  static PageScore of(String document, int number, Page truth, @Nullable ReadPage read) {
+  static PageScore of(TruthDocument document, int number, @Nullable ReadPage read) {
+    Page truth = document.pages().get(number - 1);
     Page predicted = read == null ? new Page(truth.size(), List.of()) : read.content();
     TextScore text = TextScore.of(ReadingText.of(truth), ReadingText.of(predicted));
     List<TableScore> tables = tables(truth, predicted);
     List<TableScore> charts = charts(truth, predicted);
     return new PageScore(
-        document,
+        document.name(),
+        document.kind(),
         number,
         read == null,
         read != null && read.done() && read.repairs() == 0,

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     name = "eval",
     description = {
       "Compares results with the truth and says how well the model reads.",
-      "Prints the main figures and writes a report."
+      "Prints the main figures; writes eval.json and eval.html, which shows the worst pages."
     },
     footer = {
       "",

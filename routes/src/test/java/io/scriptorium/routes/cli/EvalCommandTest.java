@@ -50,6 +50,7 @@ class EvalCommandTest {
         .contains("1 documents without a result, which count as empty:", "  b")
         .contains("The report is in " + out + ".");
     assertThat(out.resolve("eval.json")).content().contains("\"cer\" : 0.5625");
+    assertThat(out.resolve("eval.html")).content().contains("56.3");
   }
 
   @Test
