@@ -45,9 +45,9 @@ class ArchitectureTest {
   private static final List<Library> LIBRARIES =
       List.of(
           new Library("org.jsoup..").in(HTML),
-          new Library("org.apache.pdfbox..").in(RENDERER, DRAWING),
-          new Library("javax.imageio..").in(RENDERER, SAMPLES),
-          new Library("java.awt..").in(RENDERER, SAMPLES, DRAWING, SYNTH),
+          new Library("org.apache.pdfbox..").in(RENDERER, DRAWING, SYNTH),
+          new Library("javax.imageio..").in(RENDERER, SAMPLES, SYNTH),
+          new Library("java.awt..").in(RENDERER, SAMPLES, DRAWING, SYNTH + ".."),
           new Library("org.tensorflow..")
               .in(MODEL + ".graph", MODEL + ".savedmodel", MODEL + ".generation"),
           new Library("ai.djl..").in(MODEL + ".tokenizer"),

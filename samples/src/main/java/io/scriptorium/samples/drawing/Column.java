@@ -41,9 +41,9 @@ public final class Column {
     return this;
   }
 
-  public Column heading(int level, String text, TextStyle style, double leading) {
-    List<Frame> frames = set(text, style, leading, Align.LEFT, 0);
-    sheet.add(new Heading(sheet.box(frames), level, text));
+  public Column heading(int level, String marked, TextStyle style, double leading) {
+    List<Frame> frames = set(marked, style, leading, Align.LEFT, 0);
+    sheet.add(new Heading(sheet.box(frames), level, Fragment.plain(marked)));
     return this;
   }
 

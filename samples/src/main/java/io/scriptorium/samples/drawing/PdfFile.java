@@ -32,31 +32,48 @@ public final class PdfFile {
 
   private PdfFile() {}
 
+  /** Writes a document of US Letter pages in English. */
   public static void write(Path file, String title, List<Consumer<Canvas>> pages)
+      throws IOException {
+    Files.write(
+        file,
+        of(title, "en", PDRectangle.LETTER.getWidth(), PDRectangle.LETTER.getHeight(), pages));
+  }
+
+  /**
+   * A document whose pages all have one size.
+   *
+   * @param language as in HTML
+   * @param width in points
+   * @param height in points
+   */
+  public static byte[] of(
+      String title, String language, double width, double height, List<Consumer<Canvas>> pages)
       throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (PDDocument document = new PDDocument()) {
-      describe(document, title);
+      describe(document, title, language);
       PdfFonts fonts = new PdfFonts(document);
       for (Consumer<Canvas> drawing : pages) {
-        PDPage page = new PDPage(PDRectangle.LETTER);
+        PDPage page = new PDPage(new PDRectangle((float) width, (float) height));
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-          drawing.accept(new PdfCanvas(content, fonts, PDRectangle.LETTER.getHeight()));
+          drawing.accept(new PdfCanvas(content, fonts, height));
         }
       }
       document.setDocumentId(ID);
       document.save(packed, CompressParameters.NO_COMPRESSION);
     }
-    try (PDDocument document = Loader.loadPDF(packed.toByteArray());
-        OutputStream out = Files.newOutputStream(file)) {
+    ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(packed.toByteArray())) {
       unpack(document);
       document.setDocumentId(ID);
-      document.save(out, CompressParameters.NO_COMPRESSION);
+      document.save(unpacked, CompressParameters.NO_COMPRESSION);
     }
+    return unpacked.toByteArray();
   }
 
-  private static void describe(PDDocument document, String title) {
+  private static void describe(PDDocument document, String title, String language) {
     Calendar date = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
     date.clear();
     date.set(2026, Calendar.JANUARY, 15, 9, 0, 0);
@@ -65,7 +82,7 @@ public final class PdfFile {
     information.setAuthor("Scriptorium");
     information.setCreationDate(date);
     information.setModificationDate(date);
-    document.getDocumentCatalog().setLanguage("en");
+    document.getDocumentCatalog().setLanguage(language);
   }
 
   private static void unpack(PDDocument document) throws IOException {

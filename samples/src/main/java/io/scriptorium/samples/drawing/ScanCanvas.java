@@ -34,15 +34,6 @@ public final class ScanCanvas implements Canvas {
 
   @Override
   public void line(double x1, double y1, double x2, double y2, double width, Color color) {
-    double length = Math.sqrt((x2 - x1) * (x2 - x1) + (y2 - y1) * (y2 - y1));
-    double dx = (y2 - y1) / length * width / 2;
-    double dy = (x1 - x2) / length * width / 2;
-    Path2D stroke = new Path2D.Double();
-    stroke.moveTo(x1 + dx, y1 + dy);
-    stroke.lineTo(x2 + dx, y2 + dy);
-    stroke.lineTo(x2 - dx, y2 - dy);
-    stroke.lineTo(x1 - dx, y1 - dy);
-    stroke.closePath();
-    bitmap.fill(stroke, toPixels);
+    bitmap.fill(Strokes.of(x1, y1, x2, y2, width), toPixels);
   }
 }

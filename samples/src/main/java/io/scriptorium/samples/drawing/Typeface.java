@@ -96,12 +96,9 @@ public final class Typeface {
     return new Typeface(Files.readAllBytes(file), italic, null);
   }
 
-  /** The face for words that stand out in running text. */
+  /** The face for words that stand out in running text; this one where there is no other. */
   public Typeface italic() {
-    if (italic == null) {
-      throw new IllegalStateException("the face has no italic");
-    }
-    return italic;
+    return italic == null ? this : italic;
   }
 
   /** The font from the start, for one that writes it into a file; nobody else uses it. */

@@ -1,0 +1,58 @@
+package io.scriptorium.samples.synth;
+
+import io.scriptorium.htmlschema.PageSize;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pages are drawn.
+ *
+ * @param kinds each as likely as the others
+ * @param languages each as likely as the others
+ * @param look of pictures; pages of PDFs are always as drawn
+ * @param maxPixels of a picture
+ * @param crop size of the piece that is cut out of each picture, or null for whole pages
+ */
+public record SynthOptions(
+    List<PageKind> kinds,
+    List<Language> languages,
+    Split split,
+    long seed,
+    Look look,
+    int maxPixels,
+    @Nullable PageSize crop) {
+  /** Sides of pictures are multiples of this: what the model reads as one token. */
+  public static final int CELL = 28;
+
+  /** 1280 x 784, what the small model reads at most. */
+  public static final int MAX_PIXELS = 1280 * 784;
+
+  private static final int LEAST_PIXELS = 448 * 448;
+  private static final int MOST_PIXELS = 16 << 20;
+
+  public SynthOptions {
+    kinds = List.copyOf(kinds);
+    languages = List.copyOf(languages);
+    if (kinds.isEmpty() || languages.isEmpty()) {
+      throw new IllegalArgumentException("there is no kind or no language");
+    }
+    if (maxPixels < LEAST_PIXELS || maxPixels > MOST_PIXELS) {
+      throw new IllegalArgumentException(
+          maxPixels + " pixels are not between " + LEAST_PIXELS + " and " + MOST_PIXELS);
+    }
+    if (crop != null && !(isSide(crop.width()) && isSide(crop.height()))) {
+      throw new IllegalArgumentException(
+          "the sides of a crop of "
+              + crop.width()
+              + " x "
+              + crop.height()
+              + " are not both multiples of "
+              + CELL
+              + " from 112 to 1120");
+    }
+  }
+
+  private static boolean isSide(int pixels) {
+    return pixels % CELL == 0 && pixels >= 4 * CELL && pixels <= 40 * CELL;
+  }
+}
