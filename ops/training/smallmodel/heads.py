@@ -1,0 +1,78 @@
+"""Parts that are thrown away after training: they carry the dense supervision."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from . import glyphs as dense
+from .batch import Batch
+
+CODE = 96
+"""Width of a character's code; slots share it, so that a letter need not be learnt anew for each slot."""
+
+
+class GlyphHead(nn.Module):
+    """Tells from a patch which slots hold a character, and which one."""
+
+    def __init__(self, width: int):
+        super().__init__()
+        self.norm = nn.RMSNorm(width, eps=1e-6)
+        self.slots = nn.Linear(width, dense.SLOTS * CODE)
+        self.characters = nn.Linear(CODE, dense.CLASSES)
+
+    def forward(self, features: torch.Tensor, truth: torch.Tensor):
+        """Loss, and how many of the characters are right among how many; truth: (patches, slots), 0 for none.
+
+        Whether a slot is empty is asked of every slot; which character, only of the filled ones.
+        """
+        codes = F.silu(self.slots(self.norm(features))).unflatten(-1, (dense.SLOTS, CODE))
+        empty = F.linear(codes, self.characters.weight[:1], self.characters.bias[:1]).squeeze(-1).float()
+        filled = (truth > 0).float()
+        presence = F.binary_cross_entropy_with_logits(-empty, filled)
+        at = (truth > 0).flatten().nonzero().squeeze(1)
+        scores = self.characters(codes.flatten(0, 1)[at])[:, 1:].float()
+        wanted = truth.flatten()[at].long() - 1
+        which = F.cross_entropy(scores, wanted, reduction="sum") / max(len(at), 1)
+        right = ((scores.argmax(-1) == wanted) & (empty.flatten()[at] < 0)).sum()
+        return which + 4 * presence, right, len(at)
+
+
+class CellTable(nn.Module):
+    """Stands in for the tower: a cell of 28 pixels is the sum of its true characters, each turned by its slot,
+    and of where the ink begins and ends in it."""
+
+    def __init__(self, width: int):
+        super().__init__()
+        self.characters = nn.Embedding(dense.CLASSES, CODE)
+        self.slots = nn.Parameter(torch.randn(4 * dense.SLOTS, width, CODE) * (0.5 / CODE ** 0.5))
+        self.edges = nn.Embedding(4 * dense.EDGES, width)
+        self.empty = nn.Parameter(torch.zeros(width))
+        nn.init.normal_(self.characters.weight, std=1.0)
+        nn.init.normal_(self.edges.weight, std=0.1)
+        self.scale = nn.Parameter(torch.tensor(0.1))
+
+    def forward(self, glyphs: torch.Tensor, edges: torch.Tensor) -> torch.Tensor:
+        """(cells, width), in the order of the rows; glyphs: (patches, slots), edges: (cells, 4)."""
+        truth = glyphs.reshape(-1, 4 * dense.SLOTS).long()
+        codes = self.characters(truth) * (truth > 0)[..., None]
+        out = F.linear(codes.flatten(1), self.slots.transpose(0, 1).flatten(1))
+        place = edges.long() + dense.EDGES * torch.arange(4, device=edges.device)
+        out = out + (self.edges(place) * (edges > 0)[..., None]).sum(1)
+        return self.scale * (out + self.empty)
+
+
+def layout_cells(table: CellTable, batch: Batch) -> torch.Tensor:
+    """What the decoder gets instead of the merger's output, cells in reading order of their pages."""
+    return table(batch.glyphs, batch.edges)[batch.cell_order]
+
+
+def alignment(cells: torch.Tensor, wanted: torch.Tensor, filled: torch.Tensor) -> torch.Tensor:
+    """Squared distance of the merger's cells to the known ones, in units of those' variance; cells with ink
+    weigh four times as much as empty ones."""
+    weight = torch.where(filled, 4.0, 1.0)
+    wanted = wanted.detach().float()
+    mean = (wanted * weight[:, None]).sum(0) / weight.sum()
+    spread = (((wanted - mean) ** 2).mean(1) * weight).sum() / weight.sum()
+    return (((cells.float() - wanted) ** 2).mean(1) * weight).sum() / weight.sum() / (spread + 1e-6)

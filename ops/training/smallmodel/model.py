@@ -1,0 +1,220 @@
+"""The reference implementation's model, and a fast way through the same weights.
+
+`reference` builds `Qwen2_5_VLForConditionalGeneration`. `Fast` computes what its forward computes, from its
+own parameters, for many pages side by side: attention runs over all windows, pages or sequences at once
+instead of one after the other, a still image's two equal frames and three equal channels are summed into the
+patch embedding beforehand, and the output head sees only rows that have something to learn. A test
+compares loss and gradients with the reference.
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from . import shape as shapes
+from .batch import Batch, Segments
+
+
+def reference(shape: shapes.Shape, seed: int = 0):
+    """The reference model with small random weights, in float32."""
+    from transformers import Qwen2_5_VLConfig, Qwen2_5_VLForConditionalGeneration
+
+    values = shapes.config(shape)
+    values.pop("torch_dtype")
+    torch.manual_seed(seed)
+    settings = Qwen2_5_VLConfig(**values)
+    for part in (settings, settings.vision_config, getattr(settings, "text_config", None)):
+        if part is not None:
+            part._attn_implementation = "sdpa"
+    model = Qwen2_5_VLForConditionalGeneration(settings).float()
+    model.tie_weights()
+    return model.train()
+
+
+def parameter_count(model) -> int:
+    return sum(p.numel() for p in {id(p): p for p in model.parameters()}.values())
+
+
+def attend(query, key, value, segments: Segments, causal: bool):
+    """Attention inside each run. query: (rows, heads, width); key, value: (rows, key heads, width)."""
+    groups = query.shape[1] // key.shape[1]
+    if groups > 1:
+        key = key.repeat_interleave(groups, 1)
+        value = value.repeat_interleave(groups, 1)
+    if query.is_cuda and VARIABLE_LENGTH is not None and query.dtype != torch.float32:
+        return VARIABLE_LENGTH(query, key, value, segments, causal)
+    return attend_padded(query, key, value, segments, causal)
+
+
+def attend_padded(query, key, value, segments: Segments, causal: bool):
+    rows, heads, width = query.shape
+    if segments.same:
+        runs = [t.view(-1, segments.same, heads, width).transpose(1, 2) for t in (query, key, value)]
+        out = F.scaled_dot_product_attention(*runs, is_causal=causal)
+        return out.transpose(1, 2).reshape(rows, heads, width)
+    places = segments.places()
+    runs = [F.pad(t, (0, 0, 0, 0, 0, 1))[places].transpose(1, 2) for t in (query, key, value)]
+    # Behind its end a causal run needs no mask: nothing before sees it.
+    mask = None if causal else (places < rows)[:, None, None, :]
+    out = F.scaled_dot_product_attention(*runs, attn_mask=mask, is_causal=causal)
+    return out.transpose(1, 2)[places < rows]
+
+
+def _flash_by_torch(query, key, value, segments: Segments, causal: bool):
+    from torch.nn.attention.varlen import varlen_attn
+
+    starts, longest = segments.starts, segments.longest
+    try:
+        return varlen_attn(query, key, value, starts, starts, longest, longest, is_causal=causal)
+    except TypeError:  # later releases say it by the window
+        window = (-1, 0) if causal else (-1, -1)
+        return varlen_attn(query, key, value, starts, starts, longest, longest, window_size=window)
+
+
+def _flash_by_aten(query, key, value, segments: Segments, causal: bool):
+    starts, longest = segments.starts, segments.longest
+    return torch.ops.aten._flash_attention_forward(
+        query, key, value, starts, starts, longest, longest, 0.0, causal, False)[0]
+
+
+VARIABLE_LENGTH = None
+
+
+def choose_attention(device: torch.device) -> str:
+    """Takes the first way to attend to runs of different lengths that works on that device and is right."""
+    global VARIABLE_LENGTH
+    VARIABLE_LENGTH = None
+    if device.type != "cuda":
+        return "padded"
+    generator = torch.Generator(device).manual_seed(1)
+    segments = Segments.of([64, 3, 64, 17]).to(device)
+    for name, way in (("torch varlen", _flash_by_torch), ("aten flash", _flash_by_aten)):
+        try:
+            worst = 0.0
+            for causal in (False, True):
+                inputs = [torch.randn(148, 4, 64, generator=generator, device=device).bfloat16().requires_grad_()
+                          for _ in range(3)]
+                ours, plain = way(*inputs, segments, causal), attend_padded(*inputs, segments, causal)
+                weights = torch.randn(ours.shape, generator=generator, device=device)
+                a = torch.autograd.grad((ours * weights).sum(), inputs)
+                b = torch.autograd.grad((plain * weights).sum(), inputs)
+                pairs = [(ours, plain), *zip(a, b)]
+                worst = max([worst, *(float((x - y).detach().abs().max()) for x, y in pairs)])
+            if worst < 0.1:
+                VARIABLE_LENGTH = way
+                return f"{name}, {worst:.3f} from padded"
+        except Exception as e:  # not there, or not for this card: the next one, or padded
+            print(f"attention: {name} does not work here: {type(e).__name__}: {str(e)[:200]}", flush=True)
+    return "padded"
+
+
+def rotate(x, cos, sin):
+    """Rotary position embedding, halves paired; x: (rows, heads, width), cos and sin: (rows, 1, width)."""
+    a, b = x.float().chunk(2, -1)
+    return (x.float() * cos + torch.cat((-b, a), -1) * sin).to(x.dtype)
+
+
+class Fast(nn.Module):
+    """Forward of the reference's tower and decoder over a `Batch`."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.reference = model
+        self.visual = model.model.visual
+        self.text = model.model.language_model
+        settings = model.config.vision_config
+        self.full = set(settings.fullatt_block_indexes)
+        self.vision_heads = settings.num_heads
+        text = getattr(model.config, "text_config", model.config)
+        self.heads, self.key_heads = text.num_attention_heads, text.num_key_value_heads
+        self.width = text.hidden_size // self.heads
+        scaling = getattr(text, "rope_scaling", None) or text.rope_parameters
+        self.sections = list(scaling["mrope_section"])
+        theta = getattr(text, "rope_theta", None) or scaling["rope_theta"]
+        row = torch.repeat_interleave(torch.arange(3), torch.tensor(self.sections))
+        half = settings.hidden_size // self.vision_heads // 2
+        self.register_buffer("axis", row, persistent=False)
+        self.register_buffer("frequencies", theta ** (-torch.arange(self.width // 2) * 2.0 / self.width),
+                             persistent=False)
+        self.register_buffer("vision_frequencies", 10_000.0 ** (-torch.arange(0, half, 2) / half),
+                             persistent=False)
+        self.register_buffer("mean", torch.tensor(shapes.MEAN), persistent=False)
+        self.register_buffer("deviation", torch.tensor(shapes.STD), persistent=False)
+
+    # --- tower ---
+
+    def patches(self, pixels):
+        """Patch embedding of bytes: normalising and the sum over equal frames go into the weights."""
+        weight = self.visual.patch_embed.proj.weight.float().sum(2)  # (width, 3, 14, 14)
+        scaled = weight / self.deviation[None, :, None, None]
+        bias = -(scaled * self.mean[None, :, None, None]).sum((1, 2, 3))
+        scaled = scaled.flatten(2)
+        kernel = scaled.sum(1) if pixels.shape[1] == scaled.shape[2] else scaled.flatten(1)
+        # Centred bytes keep what matters when the product is computed in bfloat16.
+        centred = pixels.float() / 255 - 0.5
+        return F.linear(centred, kernel, bias + 0.5 * kernel.sum(1))
+
+    def vision_rotary(self, patch_at):
+        angles = (patch_at[:, :, None].float() * self.vision_frequencies).flatten(1)
+        angles = torch.cat((angles, angles), -1)[:, None]
+        return angles.cos(), angles.sin()
+
+    def tower(self, pixels, patch_at, windows: Segments, frames: Segments):
+        """(patches, width) before the merger, in window order."""
+        x = self.patches(pixels)
+        cos, sin = self.vision_rotary(patch_at)
+        for index, block in enumerate(self.visual.blocks):
+            segments = frames if index in self.full else windows
+            q, k, v = block.attn.qkv(block.norm1(x)).unflatten(1, (3, self.vision_heads, -1)).unbind(1)
+            mixed = attend(rotate(q, cos, sin), rotate(k, cos, sin), v, segments, causal=False)
+            x = x + block.attn.proj(mixed.flatten(1))
+            x = x + block.mlp(block.norm2(x))
+        return x
+
+    def cells(self, features, cell_order):
+        """(cells, text width), cells of each page in reading order."""
+        return self.visual.merger(features)[cell_order]
+
+    # --- decoder ---
+
+    def rotary(self, positions):
+        angles = positions[self.axis].t().float() * self.frequencies
+        angles = torch.cat((angles, angles), -1)[:, None]
+        return angles.cos(), angles.sin()
+
+    def embed(self, ids, cell_rows, cells):
+        x = self.text.embed_tokens(ids)
+        return x.index_copy(0, cell_rows, cells.to(x.dtype))
+
+    def layer(self, layer, x, cos, sin, mix):
+        attention, normed = layer.self_attn, layer.input_layernorm(x)
+        q = attention.q_proj(normed).unflatten(-1, (self.heads, self.width))
+        k = attention.k_proj(normed).unflatten(-1, (self.key_heads, self.width))
+        v = attention.v_proj(normed).unflatten(-1, (self.key_heads, self.width))
+        mixed = mix(rotate(q, cos, sin), rotate(k, cos, sin), v)
+        x = x + attention.o_proj(mixed.flatten(-2))
+        return x + layer.mlp(layer.post_attention_layernorm(x))
+
+    def decode(self, x, positions, sequences: Segments):
+        """(tokens, width) after the last norm."""
+        cos, sin = self.rotary(positions)
+
+        def mix(q, k, v):
+            return attend(q, k, v, sequences, causal=True)
+
+        for layer in self.text.layers:
+            x = self.layer(layer, x, cos, sin, mix)
+        return self.text.norm(x)
+
+    def scores(self, x):
+        """Logits by the tied head."""
+        return F.linear(x, self.text.embed_tokens.weight)
+
+    def forward(self, batch: Batch):
+        """Logits of the rows that are asked for, (answers, vocabulary)."""
+        features = self.tower(batch.pixels, batch.patch_at, batch.windows, batch.frames)
+        cells = self.cells(features, batch.cell_order)[batch.cell_of]
+        x = self.decode(self.embed(batch.ids, batch.cell_rows, cells), batch.positions, batch.sequences)
+        return self.scores(x[batch.asked])

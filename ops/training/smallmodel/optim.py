@@ -1,0 +1,63 @@
+"""Muon for the matrices inside the blocks, AdamW for everything else.
+
+Muon (Jordan et al., 2024) takes the momentum of a matrix's gradient and makes its singular values equal by a
+Newton-Schulz iteration before it is applied.
+"""
+
+from __future__ import annotations
+
+import torch
+
+# Coefficients of the quintic iteration, chosen by its author for speed: singular values end up in 0.7..1.2.
+A, B, C = 3.4445, -4.7750, 2.0315
+
+
+def orthogonal(matrices: torch.Tensor, steps: int = 5) -> torch.Tensor:
+    """Nearly orthogonal matrices with the same singular vectors; matrices: (count, rows, columns)."""
+    x = matrices.bfloat16()
+    tall = x.shape[1] > x.shape[2]
+    if tall:
+        x = x.mT
+    x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
+    for _ in range(steps):
+        gram = x @ x.mT
+        x = A * x + (B * gram + C * gram @ gram) @ x
+    return (x.mT if tall else x).to(matrices.dtype)
+
+
+class Muon(torch.optim.Optimizer):
+    """One step per group of matrices of the same shape. Joined matrices (a tower's qkv) are taken apart."""
+
+    def __init__(self, parameters, lr: float = 0.02, momentum: float = 0.95, weight_decay: float = 0.0):
+        super().__init__(list(parameters), dict(lr=lr, momentum=momentum, weight_decay=weight_decay))
+
+    @torch.no_grad()
+    def step(self, closure=None):
+        for group in self.param_groups:
+            by_shape: dict[tuple[int, int], list[tuple[torch.Tensor, torch.Tensor]]] = {}
+            for parameter in group["params"]:
+                if parameter.grad is None:
+                    continue
+                state = self.state[parameter]
+                if "momentum" not in state:
+                    state["momentum"] = torch.zeros_like(parameter)
+                momentum = state["momentum"]
+                momentum.lerp_(parameter.grad, 1 - group["momentum"])
+                update = parameter.grad.lerp(momentum, group["momentum"])
+                joined = 3 if parameter.shape[0] == 3 * parameter.shape[1] else 1
+                for part, change in zip(parameter.chunk(joined), update.chunk(joined)):
+                    by_shape.setdefault(tuple(part.shape), []).append((part, change))
+            for (rows, columns), pairs in by_shape.items():
+                changes = orthogonal(torch.stack([change for _, change in pairs]))
+                scale = group["lr"] * max(1.0, rows / columns) ** 0.5
+                for (part, _), change in zip(pairs, changes):
+                    part.mul_(1 - group["lr"] * group["weight_decay"]).add_(change, alpha=-scale)
+
+
+def split(named_parameters) -> tuple[list, list]:
+    """Parameters for Muon and for AdamW."""
+    matrices, others = [], []
+    for name, parameter in named_parameters:
+        inside = ".blocks." in name or ".layers." in name or "merger.mlp" in name
+        (matrices if inside and parameter.ndim == 2 else others).append(parameter)
+    return matrices, others

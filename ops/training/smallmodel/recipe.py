@@ -1,0 +1,101 @@
+"""What is trained in which order. Times are shares of the budget, so that the same recipe fits any."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from .pack import Room
+
+HTML = (("html", 1.0),)
+TASKS = (("html", 0.6), ("values", 0.2), ("spotting", 0.1), ("box", 0.1))
+
+
+@dataclasses.dataclass(frozen=True)
+class Level:
+    """Pages of one difficulty. options: put into the synthesiser's command line."""
+
+    name: str
+    options: str
+    room: Room
+
+
+@dataclasses.dataclass(frozen=True)
+class Stage:
+    """One part of the training.
+
+    share: of the whole budget
+    layout: weight of the decoder's loss on true cells; read: on the tower's cells
+    glyphs: weight of the glyph head; align: weight of the merger's distance to the true cells
+    handover: share of the stage during which more and more pages come from the tower instead of the true cells
+    levels: from easy to hard; the next one is taken when the text is right to `passed`, or when its time is up
+    """
+
+    name: str
+    share: float
+    levels: tuple[Level, ...]
+    layout: float = 0.0
+    glyphs: float = 0.0
+    align: float = 0.0
+    read: float = 0.0
+    handover: float = 0.0
+    passed: float = 0.93
+    mix: tuple[tuple[str, float], ...] = HTML
+    rate: float = 1.0
+    best_of: int = 0
+
+
+@dataclasses.dataclass(frozen=True)
+class Recipe:
+    shape: str
+    stages: tuple[Stage, ...]
+    matrix_rate: float = 0.02
+    other_rate: float = 2e-3
+    box_weight: float = 1.0
+    warm_up: int = 100
+    cool_down: float = 0.2
+
+
+def recipe(name: str) -> Recipe:
+    if name not in RECIPES:
+        raise ValueError(f"no recipe is called {name!r}; there are {', '.join(sorted(RECIPES))}")
+    return RECIPES[name]
+
+
+def _gpu() -> Recipe:
+    # About 70,000 patches and 48,000 tokens a step: 14 pages of 1280 cells, or 100 crops.
+    room = Room(patches=71_680, tokens=49_152, pages=160, fixed=True)
+    small = Level("lines", "--crop 224x112", room)
+    crops = (small, Level("blocks", "--crop 448x224", room), Level("columns", "--crop 672x448", room))
+    pages = (Level("clean pages", "--clean --max-pixels 602112", room), Level("pages", "--max-pixels 1003520", room))
+    return Recipe("page", (
+        Stage("0+1 layouts and glyphs", 0.20, crops, layout=1.0, glyphs=1.0, align=1.0),
+        Stage("2 crops", 0.25, crops[1:], glyphs=0.3, align=0.1, read=1.0, handover=0.2),
+        Stage("3 pages", 0.30, pages, glyphs=0.2, read=1.0),
+        Stage("4 tasks", 0.25, pages[1:], glyphs=0.1, read=1.0, mix=TASKS),
+    ))
+
+
+def _cpu() -> Recipe:
+    def level(name: str, crop: str, pages: int) -> Level:
+        across, down = (int(v) for v in crop.split("x"))
+        patches = pages * across * down // 196
+        return Level(name, f"--crop {crop}", Room(patches, patches // 4 + pages * 360, pages))
+
+    crops = (level("lines", "224x112", 48), level("blocks", "448x224", 16))
+    return Recipe("crop", (
+        Stage("0 layouts", 0.30, crops, layout=1.0),
+        Stage("1 glyphs", 0.25, crops[1:], glyphs=1.0, align=1.0),
+        Stage("2 crops", 0.45, crops[1:], glyphs=0.3, align=0.1, read=1.0, handover=0.2),
+    ))
+
+
+def _smoke() -> Recipe:
+    level = (Level("lines", "", Room(8 * 128, 8 * 200, 8)),)
+    return Recipe("tiny", (
+        Stage("0 layouts", 0.3, level, layout=1.0),
+        Stage("1 glyphs", 0.3, level, glyphs=1.0, align=1.0),
+        Stage("2 crops", 0.4, level, glyphs=0.3, align=0.1, read=1.0, handover=0.5, mix=TASKS),
+    ), warm_up=5)
+
+
+RECIPES = {"gpu": _gpu(), "cpu": _cpu(), "smoke": _smoke()}

@@ -1,0 +1,146 @@
+"""From a page and a question to the numbers a model learns from."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+
+import numpy
+from PIL import Image
+from tokenizers import Tokenizer
+
+from . import glyphs as dense
+from . import tasks, vocabulary
+from .shape import CELL, MAX_PIXELS, MIN_PIXELS, PATCH, WINDOW
+from .stream import Page
+
+MARKUP, BOX, TEXT = 0, 1, 2
+UNITS = WINDOW // CELL
+
+
+def smart_resize(height: int, width: int) -> tuple[int, int]:
+    """Size of the picture that the model sees, as the reference's image processor chooses it."""
+    h, w = round(height / CELL) * CELL, round(width / CELL) * CELL
+    if h * w > MAX_PIXELS:
+        beta = math.sqrt(height * width / MAX_PIXELS)
+        h = max(CELL, math.floor(height / beta / CELL) * CELL)
+        w = max(CELL, math.floor(width / beta / CELL) * CELL)
+    elif h * w < MIN_PIXELS:
+        beta = math.sqrt(MIN_PIXELS / (height * width))
+        h, w = math.ceil(height * beta / CELL) * CELL, math.ceil(width * beta / CELL) * CELL
+    return h, w
+
+
+def window_order(rows: int, columns: int) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """Cells of a page (rows x columns) window by window, and how many patches each window has."""
+    index = numpy.arange(rows * columns).reshape(rows, columns)
+    tiles = [index[y:y + UNITS, x:x + UNITS].ravel()
+             for y in range(0, rows, UNITS) for x in range(0, columns, UNITS)]
+    return numpy.concatenate(tiles), numpy.array([4 * len(t) for t in tiles])
+
+
+@dataclasses.dataclass
+class Picture:
+    """A page's picture in patches; see `Batch` for the meaning of the arrays."""
+
+    height: int
+    width: int
+    pixels: numpy.ndarray
+    patch_at: numpy.ndarray
+    cell_order: numpy.ndarray
+    windows: numpy.ndarray
+    glyphs: numpy.ndarray
+    edges: numpy.ndarray
+
+
+@dataclasses.dataclass
+class Sample:
+    """One question about one picture. ids: prompt, cells, and the answer with its end token."""
+
+    picture: Picture
+    ids: numpy.ndarray
+    positions: numpy.ndarray
+    cells_at: int
+    answer_at: int
+    kinds: numpy.ndarray
+    question: tasks.Question
+
+
+def by_patch(grid: numpy.ndarray) -> numpy.ndarray:
+    """(rows, columns, ...) per patch as (cells, 4, ...) in reading order of the cells."""
+    rows, columns = grid.shape[:2]
+    split = grid.reshape(rows // 2, 2, columns // 2, 2, *grid.shape[2:])
+    return split.swapaxes(1, 2).reshape(rows * columns // 4, 4, *grid.shape[2:])
+
+
+def picture(page: Page) -> tuple[Picture, float, float]:
+    """The picture as the model sees it, and by how much its width and height were scaled."""
+    image = page.image
+    height, width = smart_resize(*image.shape[:2])
+    across, down = width / image.shape[1], height / image.shape[0]
+    glyphs = dense.visible(page.glyphs)
+    if (height, width) != image.shape[:2]:
+        image = numpy.asarray(Image.fromarray(image).resize((width, height), Image.Resampling.BICUBIC))
+        glyphs = glyphs.copy()
+        glyphs["box"] *= numpy.array([across, down, across, down], numpy.float32)
+    rows, columns = height // PATCH, width // PATCH
+    order, windows = window_order(rows // 2, columns // 2)
+    tiles = image.reshape(rows, PATCH, columns, PATCH, -1).transpose(0, 2, 4, 1, 3).reshape(rows, columns, -1)
+    places = numpy.stack(numpy.meshgrid(numpy.arange(rows), numpy.arange(columns), indexing="ij"), -1)
+
+    def patches(grid):
+        return by_patch(grid)[order].reshape(rows * columns, -1)
+
+    back = numpy.empty_like(order)
+    back[order] = numpy.arange(len(order))
+    seen = Picture(
+        height, width, patches(tiles), patches(places.astype(numpy.int16)), back, windows,
+        patches(dense.slots(glyphs, height, width)),
+        dense.edges(glyphs, height, width).reshape(-1, 4)[order])
+    return seen, across, down
+
+
+def answer_kinds(tokens, answer: str) -> numpy.ndarray:
+    """For each token of an answer whether it is markup, a number of a box, or text."""
+    kind = numpy.full(len(answer) + 1, TEXT, numpy.int8)
+    for found in tasks.TAG.finditer(answer):
+        kind[found.start():found.end()] = MARKUP
+    for found in tasks.BOX.finditer(answer):
+        kind[found.start(1):found.end(4)] = BOX
+    for i, c in enumerate(answer):
+        if c in "\r\n":
+            kind[i] = MARKUP
+    return kind[[start for start, _ in tokens.offsets]]
+
+
+def positions(before: int, rows: int, columns: int, after: int) -> numpy.ndarray:
+    """(3, tokens) time, row and column of: text, the cells of a picture, text."""
+    first = numpy.tile(numpy.arange(before), (3, 1))
+    y, x = numpy.divmod(numpy.arange(rows * columns), columns)
+    cells = before + numpy.stack([numpy.zeros_like(y), y, x])
+    last = before + max(rows, columns) + numpy.tile(numpy.arange(after), (3, 1))
+    return numpy.concatenate([first, cells, last], 1)
+
+
+def prompt(tokenizer: Tokenizer, question: str, cells: int) -> tuple[list[int], int]:
+    """Ids up to where the answer begins, and the row of the first cell. Text stands before the picture."""
+    control = vocabulary.CONTROL_IDS
+
+    def text(value: str) -> list[int]:
+        return tokenizer.encode(value, add_special_tokens=False).ids
+
+    start, end = control["<|im_start|>"], control["<|im_end|>"]
+    before = [start, *text(f"system\n{tasks.SYSTEM}"), end, *text("\n"), start, *text("user\n" + question),
+              control["<|vision_start|>"]]
+    after = [control["<|vision_end|>"], end, *text("\n"), start, *text("assistant\n")]
+    return before + [control["<|image_pad|>"]] * cells + after, len(before)
+
+
+def sample(tokenizer: Tokenizer, seen: Picture, question: tasks.Question) -> Sample:
+    rows, columns = seen.height // CELL, seen.width // CELL
+    asked, cells_at = prompt(tokenizer, question.text, rows * columns)
+    answer = tokenizer.encode(question.answer, add_special_tokens=False)
+    ids = numpy.array(asked + answer.ids + [vocabulary.CONTROL_IDS["<|im_end|>"]], numpy.int64)
+    kinds = numpy.append(answer_kinds(answer, question.answer), MARKUP).astype(numpy.int8)
+    after = len(ids) - cells_at - rows * columns
+    return Sample(seen, ids, positions(cells_at, rows, columns, after), cells_at, len(asked), kinds, question)

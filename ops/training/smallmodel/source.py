@@ -1,0 +1,154 @@
+"""Batches made by other processes, each with a synthesiser of its own."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import queue
+import random
+import shlex
+import signal
+import time
+
+import torch
+import torch.multiprocessing as processes
+
+from . import pack, sample, stream, tasks, vocabulary
+from .batch import Batch
+
+
+@dataclasses.dataclass(frozen=True)
+class Diet:
+    """What to make batches of.
+
+    command: the synthesiser's command line with {seed} and {split}; it has to write pages without end
+    mix: weights of the tasks, see `tasks.choose`
+    repeat: how often a page is used, if drawing pages is what limits training
+    """
+
+    command: str
+    room: pack.Room
+    mix: tuple[tuple[str, float], ...] = (("html", 1.0),)
+    box_weight: float = 1.0
+    repeat: int = 1
+
+
+class Failure:
+    """Sent in place of a batch by a worker that cannot go on."""
+
+    def __init__(self, reason: str):
+        self.reason = reason
+
+
+def samples(diet: Diet, tokenizer, seed: int, split: str):
+    """Samples without end. A page is repeated some hundred pages later, with another question."""
+    dice = random.Random(f"{split} {seed}")
+    kept = []
+    for page in stream.run(shlex.split(diet.command.format(seed=seed, split=split))):
+        kept.append((page, diet.repeat))
+        if diet.repeat > 1 and len(kept) < 256:
+            continue
+        for _ in range(diet.repeat):
+            at = dice.randrange(len(kept))
+            chosen, left = kept[at]
+            kept[at] = (chosen, left - 1)
+            if left == 1:
+                kept[at] = kept[-1]
+                kept.pop()
+            made = make(chosen, tokenizer, dict(diet.mix), dice)
+            if pack.fits(made, diet.room):
+                yield made
+
+
+def make(page: stream.Page, tokenizer, mix: dict[str, float], dice: random.Random) -> sample.Sample:
+    seen, across, down = sample.picture(page)
+    html = tasks.scaled(page.html, across, down, seen.width, seen.height)
+    return sample.sample(tokenizer, seen, tasks.choose(page, html, mix, dice))
+
+
+def _work(diet: Diet, tokenizer_folder, seed: int, out, stop) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    torch.set_num_threads(1)
+    packer = pack.Packer(diet.room, diet.box_weight)
+    try:
+        for made in samples(diet, vocabulary.load(tokenizer_folder), seed, "train"):
+            batch = packer.add(made)
+            while batch is not None and not stop.is_set():
+                try:
+                    out.put(batch, timeout=0.5)
+                    batch = None
+                except queue.Full:
+                    pass
+            if stop.is_set():
+                break
+        else:
+            out.put(Failure("the synthesiser's stream has ended"))
+    except Exception as e:
+        out.put(Failure(f"{type(e).__name__}: {e}"))
+    out.cancel_join_thread()
+
+
+WORKERS = 1000
+
+
+def first_seed(seed: int, generation: int) -> int:
+    """Seed of the first process; each of the others takes the next one."""
+    return (seed * 10_000 + generation) * WORKERS
+
+
+class Source:
+    """Endless batches from some processes. To be closed.
+
+    Every start takes a generation of its own, from which its processes' seeds come: training that goes on
+    later sees new pages, never those of before.
+    """
+
+    def __init__(self, diet: Diet, tokenizer_folder, seed: int, generation: int, workers: int, ahead: int = 2):
+        processes.set_sharing_strategy("file_system")
+        context = processes.get_context("fork")
+        self.queue = context.Queue(max(2, ahead * workers))
+        self.stop = context.Event()
+        self.waited = 0.0
+        first = first_seed(seed, generation)
+        self.workers = [
+            context.Process(target=_work, args=(diet, tokenizer_folder, first + w, self.queue, self.stop))
+            for w in range(workers)]
+        for worker in self.workers:
+            worker.start()
+
+    def next(self) -> Batch:
+        began = time.monotonic()
+        while True:
+            try:
+                batch = self.queue.get(timeout=5)
+                break
+            except queue.Empty:
+                if not any(w.is_alive() for w in self.workers):
+                    raise stream.StreamError("all processes that make batches have ended") from None
+        self.waited += time.monotonic() - began
+        if isinstance(batch, Failure):
+            raise stream.StreamError(batch.reason)
+        return batch
+
+    def close(self) -> None:
+        self.stop.set()
+        until = time.monotonic() + 5
+        while any(w.is_alive() for w in self.workers) and time.monotonic() < until:
+            try:
+                self.queue.get(timeout=0.1)
+            except queue.Empty:
+                pass
+        for worker in self.workers:
+            if worker.is_alive():
+                os.kill(worker.pid, signal.SIGTERM)
+            worker.join()
+
+
+def validation(diet: Diet, tokenizer, count: int, seed: int = 1) -> list[sample.Sample]:
+    """The first samples of the validation pages; always the same ones."""
+    found = []
+    for made in samples(dataclasses.replace(diet, repeat=1), tokenizer, seed, "validation"):
+        found.append(made)
+        if len(found) == count:
+            return found
+    return found
