@@ -346,7 +346,7 @@ class Trainer:
 
 def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--recipe", choices=sorted(recipes.RECIPES), required=True)
+    parser.add_argument("--recipe", required=True)
     parser.add_argument("--synth", required=True, help="command line of the synthesiser")
     parser.add_argument("--tokenizer", type=pathlib.Path, required=True)
     parser.add_argument("--work", type=pathlib.Path, required=True)

@@ -3,9 +3,12 @@ import pathlib
 import sys
 
 import pytest
+import torch
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+
+torch.set_num_threads(1)  # two threads that wait for each other are slower than one
 
 import toy
 from smallmodel import stream, vocabulary
