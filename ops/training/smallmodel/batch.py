@@ -60,6 +60,7 @@ class Batch:
     asked: (answers,) rows whose next token is to be learnt; answer: that token; answer_kind: 0 markup, 1 box,
         2 text; answer_weight: how much it counts
     glyphs: (patches, slots) character class at each slot, 0 for none
+    glyph_at: indices of the filled slots in the flattened glyphs
     edges: (cells, 4) left, top, right, bottom of the ink in each cell, 1..28, or 0; cells in window order
     pages: number of pages
     """
@@ -79,6 +80,7 @@ class Batch:
     answer_kind: torch.Tensor
     answer_weight: torch.Tensor
     glyphs: torch.Tensor
+    glyph_at: torch.Tensor
     edges: torch.Tensor
     pages: int
 

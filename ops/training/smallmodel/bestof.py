@@ -6,6 +6,8 @@ helps has to be measured each time; the recipes leave it out (`Stage.best_of`).
 
 from __future__ import annotations
 
+import types
+
 from . import generate, pack, sample, score, source, tasks
 
 TEMPERATURE = 0.7
@@ -40,6 +42,7 @@ class BestOf:
         self.fast, self.tokenizer, self.diet, self.count, self.seed = fast, tokenizer, diet, count, seed
         self.samples = source.samples(diet, tokenizer, seed, "train")
         self.waited = 0.0
+        self.dropout = types.SimpleNamespace(value=0.0)  # its answers are written as the model does
         self.kept: sample.Sample | None = None
 
     def next(self):

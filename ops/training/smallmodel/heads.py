@@ -22,8 +22,10 @@ class GlyphHead(nn.Module):
         self.slots = nn.Linear(width, dense.SLOTS * CODE)
         self.characters = nn.Linear(CODE, dense.CLASSES)
 
-    def forward(self, features: torch.Tensor, truth: torch.Tensor):
-        """Loss, and how many of the characters are right among how many; truth: (patches, slots), 0 for none.
+    def forward(self, features: torch.Tensor, truth: torch.Tensor, at: torch.Tensor):
+        """Loss, and how many of the characters are right among how many.
+
+        truth: (patches, slots), 0 for none; at: indices of the others in it when flattened.
 
         Whether a slot is empty is asked of every slot; which character, only of the filled ones.
         """
@@ -31,7 +33,6 @@ class GlyphHead(nn.Module):
         empty = F.linear(codes, self.characters.weight[:1], self.characters.bias[:1]).squeeze(-1).float()
         filled = (truth > 0).float()
         presence = F.binary_cross_entropy_with_logits(-empty, filled)
-        at = (truth > 0).flatten().nonzero().squeeze(1)
         scores = self.characters(codes.flatten(0, 1)[at])[:, 1:].float()
         wanted = truth.flatten()[at].long() - 1
         which = F.cross_entropy(scores, wanted, reduction="sum") / max(len(at), 1)

@@ -133,24 +133,19 @@ def rotate(x, cos, sin):
 class Fast(nn.Module):
     """Forward of the reference's tower and decoder over a `Batch`."""
 
-    def __init__(self, model):
+    def __init__(self, model, shape: shapes.Shape):
         super().__init__()
         self.reference = model
         self.visual = model.model.visual
         self.text = model.model.language_model
-        settings = model.config.vision_config
-        self.full = set(settings.fullatt_block_indexes)
-        self.vision_heads = settings.num_heads
-        text = getattr(model.config, "text_config", model.config)
-        self.heads, self.key_heads = text.num_attention_heads, text.num_key_value_heads
-        self.width = text.hidden_size // self.heads
-        scaling = getattr(text, "rope_scaling", None) or text.rope_parameters
-        self.sections = list(scaling["mrope_section"])
-        theta = getattr(text, "rope_theta", None) or scaling["rope_theta"]
-        row = torch.repeat_interleave(torch.arange(3), torch.tensor(self.sections))
-        half = settings.hidden_size // self.vision_heads // 2
+        self.full = set(shape.full_attention)
+        self.vision_heads = shape.vision_heads
+        self.heads, self.key_heads = shape.text_heads, shape.text_key_value_heads
+        self.width = shape.text_width // self.heads
+        row = torch.repeat_interleave(torch.arange(3), torch.tensor(shape.mrope_section))
+        half = shape.vision_width // self.vision_heads // 2
         self.register_buffer("axis", row, persistent=False)
-        self.register_buffer("frequencies", theta ** (-torch.arange(self.width // 2) * 2.0 / self.width),
+        self.register_buffer("frequencies", shape.rope_theta ** (-torch.arange(self.width // 2) * 2.0 / self.width),
                              persistent=False)
         self.register_buffer("vision_frequencies", 10_000.0 ** (-torch.arange(0, half, 2) / half),
                              persistent=False)

@@ -101,6 +101,7 @@ def pack(samples: list[Sample], room: Room | None = None, box_weight: float = 1.
             Segments.of([*windows, *_cut(spare, 64)], 64, room.patches // 32 + room.pages),
             Segments.of([*patches, *_cut(spare, 512)], LONGEST_PAGE, room.patches // 512 + room.pages + 1),
             Segments.of([*tokens, *_cut(rest, 512)], room.tokens, room.tokens // 512 + room.pages + 1))
+    arrays["glyph_at"] = arrays["glyphs"].ravel().nonzero()[0]
     tensors = {name: torch.from_numpy(numpy.ascontiguousarray(value)) for name, value in arrays.items()}
     return Batch(windows=segments[0], frames=segments[1], sequences=segments[2], pages=len(samples), **tensors)
 

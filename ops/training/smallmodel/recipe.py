@@ -27,6 +27,7 @@ class Stage:
     layout: weight of the decoder's loss on true cells; read: on the tower's cells
     glyphs: weight of the glyph head; align: weight of the merger's distance to the true cells
     handover: share of the stage during which more and more pages come from the tower instead of the true cells
+    dropout: share of the merges that are left out of the text at the stage's start and at its end
     levels: from easy to hard; the next one is taken when the text is right to `passed`, or when its time is up
     """
 
@@ -38,6 +39,7 @@ class Stage:
     align: float = 0.0
     read: float = 0.0
     handover: float = 0.0
+    dropout: tuple[float, float] = (0.0, 0.0)
     passed: float = 0.93
     mix: tuple[tuple[str, float], ...] = HTML
     rate: float = 1.0
@@ -68,7 +70,8 @@ def _gpu() -> Recipe:
     crops = (small, Level("blocks", "--crop 448x224", room), Level("columns", "--crop 672x448", room))
     pages = (Level("clean pages", "--clean --max-pixels 602112", room), Level("pages", "--max-pixels 1003520", room))
     return Recipe("page", (
-        Stage("0+1 layouts and glyphs", 0.20, crops, layout=1.0, glyphs=1.0, align=1.0),
+        Stage("0+1 layouts and glyphs", 0.20, crops, layout=1.0, glyphs=1.0, align=1.0,
+              dropout=(1.0, 0.0)),
         Stage("2 crops", 0.25, crops[1:], glyphs=0.3, align=0.1, read=1.0, handover=0.2),
         Stage("3 pages", 0.30, pages, glyphs=0.2, read=1.0),
         Stage("4 tasks", 0.25, pages[1:], glyphs=0.1, read=1.0, mix=TASKS),
@@ -83,7 +86,7 @@ def _cpu() -> Recipe:
 
     crops = (level("lines", "224x112", 48), level("blocks", "448x224", 16))
     return Recipe("crop", (
-        Stage("0 layouts", 0.30, crops, layout=1.0),
+        Stage("0 layouts", 0.30, crops, layout=1.0, dropout=(1.0, 0.0)),
         Stage("1 glyphs", 0.25, crops[1:], glyphs=1.0, align=1.0),
         Stage("2 crops", 0.45, crops[1:], glyphs=0.3, align=0.1, read=1.0, handover=0.2),
     ))
@@ -92,7 +95,7 @@ def _cpu() -> Recipe:
 def _smoke() -> Recipe:
     level = (Level("lines", "", Room(8 * 128, 8 * 200, 8)),)
     return Recipe("tiny", (
-        Stage("0 layouts", 0.3, level, layout=1.0),
+        Stage("0 layouts", 0.3, level, layout=1.0, dropout=(1.0, 0.0)),
         Stage("1 glyphs", 0.3, level, glyphs=1.0, align=1.0),
         Stage("2 crops", 0.4, level, glyphs=0.3, align=0.1, read=1.0, handover=0.5, mix=TASKS),
     ), warm_up=5)

@@ -100,9 +100,9 @@ def picture(page: Page) -> tuple[Picture, float, float]:
     return seen, across, down
 
 
-def answer_kinds(tokens, answer: str) -> numpy.ndarray:
-    """For each token of an answer whether it is markup, a number of a box, or text."""
-    kind = numpy.full(len(answer) + 1, TEXT, numpy.int8)
+def kinds_of_characters(answer: str) -> numpy.ndarray:
+    """For each character of an answer whether it is markup, a number of a box, or text."""
+    kind = numpy.full(len(answer), TEXT, numpy.int8)
     for found in tasks.TAG.finditer(answer):
         kind[found.start():found.end()] = MARKUP
     for found in tasks.BOX.finditer(answer):
@@ -110,7 +110,34 @@ def answer_kinds(tokens, answer: str) -> numpy.ndarray:
     for i, c in enumerate(answer):
         if c in "\r\n":
             kind[i] = MARKUP
-    return kind[[start for start, _ in tokens.offsets]]
+    return kind
+
+
+def answer_tokens(tokenizer: Tokenizer, answer: str) -> tuple[list[int], list[int]]:
+    """Ids of an answer, and the kind of each."""
+    encoded = tokenizer.encode(answer, add_special_tokens=False)
+    kinds = kinds_of_characters(answer)
+    return encoded.ids, [int(kinds[start]) for start, _ in encoded.offsets]
+
+
+def loose_tokens(tokenizer: Tokenizer, answer: str, dropout: float) -> tuple[list[int], list[int]]:
+    """The same with each merge of the text left out by that chance; tags and numbers of boxes keep theirs.
+
+    Letters are learnt within minutes, whole words only when each has been seen often; what is learnt from the
+    letters carries over (BPE dropout, Provilkov et al., 2020).
+    """
+    kinds = kinds_of_characters(answer)
+    ends = [*(numpy.flatnonzero(numpy.diff(kinds == TEXT)) + 1), len(answer)]
+    ids, found, start = [], [], 0
+    for end in ends:
+        part = answer[start:end]
+        tokenizer.model.dropout = dropout if part and kinds[start] == TEXT else None
+        encoded = tokenizer.encode(part, add_special_tokens=False)
+        ids += encoded.ids
+        found += [int(kinds[start + at]) for at, _ in encoded.offsets]
+        start = end
+    tokenizer.model.dropout = None
+    return ids, found
 
 
 def positions(before: int, rows: int, columns: int, after: int) -> numpy.ndarray:
@@ -136,11 +163,14 @@ def prompt(tokenizer: Tokenizer, question: str, cells: int) -> tuple[list[int], 
     return before + [control["<|image_pad|>"]] * cells + after, len(before)
 
 
-def sample(tokenizer: Tokenizer, seen: Picture, question: tasks.Question) -> Sample:
+def sample(tokenizer: Tokenizer, seen: Picture, question: tasks.Question, dropout: float = 0.0) -> Sample:
     rows, columns = seen.height // CELL, seen.width // CELL
     asked, cells_at = prompt(tokenizer, question.text, rows * columns)
-    answer = tokenizer.encode(question.answer, add_special_tokens=False)
-    ids = numpy.array(asked + answer.ids + [vocabulary.CONTROL_IDS["<|im_end|>"]], numpy.int64)
-    kinds = numpy.append(answer_kinds(answer, question.answer), MARKUP).astype(numpy.int8)
+    if dropout > 0:
+        answer, kinds = loose_tokens(tokenizer, question.answer, dropout)
+    else:
+        answer, kinds = answer_tokens(tokenizer, question.answer)
+    ids = numpy.array([*asked, *answer, vocabulary.CONTROL_IDS["<|im_end|>"]], numpy.int64)
     after = len(ids) - cells_at - rows * columns
-    return Sample(seen, ids, positions(cells_at, rows, columns, after), cells_at, len(asked), kinds, question)
+    return Sample(seen, ids, positions(cells_at, rows, columns, after), cells_at, len(asked),
+                  numpy.array([*kinds, MARKUP], numpy.int8), question)

@@ -40,8 +40,11 @@ class Failure:
         self.reason = reason
 
 
-def samples(diet: Diet, tokenizer, seed: int, split: str):
-    """Samples without end. A page is repeated some hundred pages later, with another question."""
+def samples(diet: Diet, tokenizer, seed: int, split: str, dropout=lambda: 0.0):
+    """Samples without end. A page is repeated some hundred pages later, with another question.
+
+    dropout: tells how many merges of the answers' text to leave out at present
+    """
     dice = random.Random(f"{split} {seed}")
     kept = []
     for page in stream.run(shlex.split(diet.command.format(seed=seed, split=split))):
@@ -55,23 +58,24 @@ def samples(diet: Diet, tokenizer, seed: int, split: str):
             if left == 1:
                 kept[at] = kept[-1]
                 kept.pop()
-            made = make(chosen, tokenizer, dict(diet.mix), dice)
+            made = make(chosen, tokenizer, dict(diet.mix), dice, dropout())
             if pack.fits(made, diet.room):
                 yield made
 
 
-def make(page: stream.Page, tokenizer, mix: dict[str, float], dice: random.Random) -> sample.Sample:
+def make(page: stream.Page, tokenizer, mix: dict[str, float], dice: random.Random,
+         dropout: float = 0.0) -> sample.Sample:
     seen, across, down = sample.picture(page)
     html = tasks.scaled(page.html, across, down, seen.width, seen.height)
-    return sample.sample(tokenizer, seen, tasks.choose(page, html, mix, dice))
+    return sample.sample(tokenizer, seen, tasks.choose(page, html, mix, dice), dropout)
 
 
-def _work(diet: Diet, tokenizer_folder, seed: int, out, stop) -> None:
+def _work(diet: Diet, tokenizer_folder, seed: int, dropout, out, stop) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     torch.set_num_threads(1)
     packer = pack.Packer(diet.room, diet.box_weight)
     try:
-        for made in samples(diet, vocabulary.load(tokenizer_folder), seed, "train"):
+        for made in samples(diet, vocabulary.load(tokenizer_folder), seed, "train", lambda: dropout.value):
             batch = packer.add(made)
             while batch is not None and not stop.is_set():
                 try:
@@ -103,15 +107,16 @@ class Source:
     later sees new pages, never those of before.
     """
 
-    def __init__(self, diet: Diet, tokenizer_folder, seed: int, generation: int, workers: int, ahead: int = 2):
+    def __init__(self, diet: Diet, tokenizer_folder, seed: int, generation: int, workers: int):
         processes.set_sharing_strategy("file_system")
         context = processes.get_context("fork")
-        self.queue = context.Queue(max(2, ahead * workers))
+        self.queue = context.Queue(max(2, workers))
         self.stop = context.Event()
+        self.dropout = context.Value("d", 0.0)
         self.waited = 0.0
         first = first_seed(seed, generation)
         self.workers = [
-            context.Process(target=_work, args=(diet, tokenizer_folder, first + w, self.queue, self.stop))
+            context.Process(target=_work, args=(diet, tokenizer_folder, first + w, self.dropout, self.queue, self.stop))
             for w in range(workers)]
         for worker in self.workers:
             worker.start()

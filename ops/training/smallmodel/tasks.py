@@ -70,7 +70,7 @@ def html_question(html: str) -> Question:
 
 def values_question(page: Page, dice: random.Random) -> Question | None:
     """Some or all of a page's key values, in an order of its own."""
-    values = page.facts.get("values") or page.facts.get("keyValues")
+    values = page.facts.get("values")
     if not values:
         return None
     keys = list(values)

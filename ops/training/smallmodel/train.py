@@ -50,7 +50,7 @@ class Trainer:
         torch.manual_seed(given.seed)
         self.shape = shape.SHAPES[self.recipe.shape]
         self.reference = model.reference(self.shape, given.seed)
-        self.fast = model.Fast(self.reference)
+        self.fast = model.Fast(self.reference, self.shape)
         self.glyph_head = heads.GlyphHead(self.shape.vision_width)
         self.table = heads.CellTable(self.shape.text_width)
         self.parts = torch.nn.ModuleDict(
@@ -66,12 +66,28 @@ class Trainer:
         self.log_file = (given.work / "log.jsonl").open("a", buffering=1)
         self.attention = model.choose_attention(self.device)
         self.resume()
-        self.tower, self.decode = self.fast.tower, self.fast.decode
-        if given.compile:
-            self.tower = torch.compile(self.fast.tower)
-            self.decode = torch.compile(self.fast.decode)
+        self.compiled = given.compile
+        self.tower = self.compiling(self.fast.tower)
+        self.decode = self.compiling(self.fast.decode)
         self.held: dict[str, list] = {}
-        self.moving: dict[str, float] = {}
+
+    def compiling(self, plain):
+        """That function compiled where it is trained, as it is elsewhere, and for good if compiling fails."""
+        fast = torch.compile(plain) if self.compiled else plain
+
+        def call(*values):
+            if not self.compiled or not torch.is_grad_enabled():
+                return plain(*values)
+            try:
+                return fast(*values)
+            except torch.OutOfMemoryError:
+                raise
+            except Exception as e:
+                self.compiled = False
+                self.note(event="not compiled", reason=f"{type(e).__name__}: {str(e)[:500]}")
+                return plain(*values)
+
+        return call
 
     # --- state ---
 
@@ -134,13 +150,19 @@ class Trainer:
         return stage.rate * min(1.0, (since + 1) / self.recipe.warm_up) * min(
             1.0, max(0.02, left / self.recipe.cool_down))
 
+    def dropout(self, stage: recipes.Stage) -> float:
+        """Share of the merges that are left out: falls in the first three quarters of a stage."""
+        done = min(1.0, self.progress.stage_seconds / (0.75 * self.stage_budget(stage)))
+        first, last = stage.dropout
+        return first + done * (last - first)
+
     def cells(self, batch: Batch, stage: recipes.Stage, features):
         """What the decoder sees, and losses of the dense supervision."""
         losses, seen = {}, None
         if features is not None:
             known = {}
             if stage.glyphs:
-                loss, right, count = self.glyph_head(features, batch.glyphs)
+                loss, right, count = self.glyph_head(features, batch.glyphs, batch.glyph_at)
                 losses["glyphs"] = stage.glyphs * loss
                 known["letters"] = (right, count)
             if stage.align or stage.read:
@@ -303,9 +325,11 @@ class Trainer:
             seed = source.first_seed(given.seed, p.generation)
             feed = bestof.BestOf(self.fast, self.tokenizer, self.diet(stage, level), stage.best_of, seed)
         else:
-            feed = source.Source(self.diet(stage, level), given.tokenizer, given.seed, p.generation, given.workers)
+            feed = source.Source(self.diet(stage, level), given.tokenizer, given.seed, p.generation,
+                                 given.workers)
         clock = logged = saved = checked = time.monotonic()
         checks = 0
+        feed.dropout.value = self.dropout(stage)
         try:
             batch = feed.next()
             clock = time.monotonic()
@@ -321,8 +345,8 @@ class Trainer:
                     found = self.digest()
                     p.accuracy = found.get("text", found.get("layout text", found.get("letters", 0.0)))
                     self.note(stage=stage.name, level=level.name, rate=round(self.rate(stage), 3),
-                              waited=round(feed.waited, 1), **found)
-                    logged, feed.waited = now, 0.0
+                              waited=round(feed.waited, 1), dropout=round(feed.dropout.value, 2), **found)
+                    logged, feed.waited, feed.dropout.value = now, 0.0, self.dropout(stage)
                 if now - checked >= given.check_seconds or over:
                     checks += 1
                     written = given.written_pages if over or checks % 3 == 0 else 0

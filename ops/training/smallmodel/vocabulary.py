@@ -1,9 +1,17 @@
-"""The tokenizer: byte-level BPE in the layout of Qwen2.5, with a small vocabulary."""
+"""The tokenizer: byte-level BPE in the layout of Qwen2.5, with a small vocabulary.
+
+    python -m smallmodel.vocabulary OUT --synth "COMMAND --seed {seed} --split {split}" --pages N
+
+learns one from the truth of N training pages.
+"""
 
 from __future__ import annotations
 
+import argparse
+import itertools
 import json
 import pathlib
+import shlex
 from collections.abc import Iterable
 
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
@@ -105,3 +113,28 @@ def load(folder: pathlib.Path) -> Tokenizer:
 
 def write_json(file: pathlib.Path, value: object) -> None:
     file.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def corpus(command: str, count: int) -> Iterable[str]:
+    """What models will write about that many pages: their truth, and their key values."""
+    from . import stream, tasks
+
+    for page in itertools.islice(stream.run(shlex.split(command.format(seed=0, split="train"))), count):
+        yield page.html
+        if page.facts.get("values"):
+            yield tasks.fenced(page.facts["values"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=pathlib.Path)
+    parser.add_argument("--synth", required=True, help="command line of the synthesiser, with pages without end")
+    parser.add_argument("--pages", type=int, default=20_000)
+    given = parser.parse_args()
+    tokenizer = learn(corpus(given.synth, given.pages))
+    save(tokenizer, given.out)
+    print(json.dumps({"tokens": tokenizer.get_vocab_size(), "pages": given.pages}))
+
+
+if __name__ == "__main__":
+    main()

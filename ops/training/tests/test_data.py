@@ -72,14 +72,29 @@ def test_boxes_follow_the_picture():
     assert tasks.scaled(html, 1.1, 0.5, 110, 30) == '<p data-bbox="11 10 110 20">a</p>'
 
 
-def test_kinds_of_tokens_are_told_apart(tokenizer):
-    answer = '<p data-bbox="1 2 3 44">7 a &amp; b</p>\n'
-    kinds = sample.answer_kinds(tokenizer.encode(answer), answer)
+def by_kind(tokenizer, ids, kinds):
     told = {}
-    for kind, token in zip(kinds.tolist(), tokenizer.encode(answer).tokens):
-        told.setdefault(kind, []).append(token.replace("Ġ", " "))
-    assert "".join(told[sample.BOX]) == "1 2 3 44"
-    assert "".join(told[sample.TEXT]) == "7 a &amp; b"
+    for kind, token in zip(kinds, ids):
+        told.setdefault(kind, []).append(tokenizer.decode([token]))
+    return {kind: "".join(tokens) for kind, tokens in told.items()}
+
+
+@pytest.mark.parametrize("dropout", [0.0, 0.5, 1.0])
+def test_kinds_of_tokens_are_told_apart(tokenizer, dropout):
+    answer = '<p data-bbox="1 2 3 44">7 total &amp; b</p>\n'
+    ids, kinds = sample.loose_tokens(tokenizer, answer, dropout) if dropout else sample.answer_tokens(tokenizer, answer)
+    assert tokenizer.decode(ids) == answer
+    assert by_kind(tokenizer, ids, kinds) == {
+        sample.MARKUP: '<p data-bbox=""></p>\n', sample.BOX: "1 2 3 44", sample.TEXT: "7 total &amp; b"}
+    assert len(ids) >= len(tokenizer.encode(answer).ids)
+
+
+def test_without_merges_text_is_spelt_and_tags_are_not(tokenizer):
+    ids, _ = sample.loose_tokens(tokenizer, '<p data-bbox="1 2 3 4">total</p>', 1.0)
+    tokens = [tokenizer.id_to_token(i) for i in ids]
+    assert tokens[:2] == tokenizer.encode("<p data").tokens[:2]
+    assert [t for t in tokens if t in "total"] == list("total")
+    assert tokenizer.encode("total", add_special_tokens=False).tokens != list("total")
 
 
 def test_questions_have_their_answers():

@@ -61,7 +61,7 @@ def test_loss_and_gradients_are_those_of_the_reference(samples, fixed):
             torch.nn.init.normal_(parameter, 0.0 if name.endswith("bias") else 1.0, 0.2)
         elif "embed_tokens" not in name:
             torch.nn.init.normal_(parameter, 0.0, parameter[0].numel() ** -0.5)
-    fast = model.Fast(reference)
+    fast = model.Fast(reference, shape.SHAPES["tiny"])
     patches = sum(len(s.picture.pixels) for s in samples)
     tokens = sum(len(s.ids) for s in samples)
     room = pack.Room(patches + 200, tokens + 700, 6, fixed)
@@ -83,7 +83,7 @@ def test_colour_is_seen_as_the_reference_sees_it(samples):
     shape_of = (len(colourful.picture.pixels), 588)
     colourful.picture.pixels = torch.randint(0, 256, shape_of, generator=generator).to(torch.uint8).numpy()
     reference = model.reference(shape.SHAPES["tiny"], seed=3)
-    fast = model.Fast(reference)
+    fast = model.Fast(reference, shape.SHAPES["tiny"])
     mixed = [samples[0], colourful]
     assert abs(fast_loss(fast, pack.pack(mixed)).item() - reference_loss(reference, mixed).item()) < 1e-4
 

@@ -29,7 +29,7 @@ def samples(tokenizer):
 
 def test_greedy_answers_are_those_of_the_reference(reference, samples):
     from test_model import reference_pixels
-    found = generate.answers(model.Fast(reference), samples, 12)
+    found = generate.answers(model.Fast(reference, shape.SHAPES["tiny"]), samples, 12)
     end = vocabulary.CONTROL_IDS["<|im_end|>"]
     for s, ids in zip(samples, found):
         reference.model.rope_deltas = None
@@ -123,7 +123,7 @@ def test_a_few_pages_are_learnt_by_heart(tokenizer):
     """Loss falls to nothing on two pages: gradients reach every part."""
     pages = [toy_pages(1, seed=i, width=112, height=112, lines=1, words=1)[0] for i in range(2)]
     made = [source.make(page, tokenizer, {"html": 1}, random.Random(1)) for page in pages]
-    fast = model.Fast(model.reference(shape.SHAPES["tiny"], seed=1))
+    fast = model.Fast(model.reference(shape.SHAPES["tiny"], seed=1), shape.SHAPES["tiny"])
     matrices, others = optim.split(fast.named_parameters())
     optimisers = [optim.Muon(matrices, lr=0.02), torch.optim.AdamW(others, lr=3e-3)]
     batch = pack.pack(made)
@@ -140,7 +140,7 @@ def test_a_few_pages_are_learnt_by_heart(tokenizer):
 
 
 def test_best_of_several_answers_is_learnt_or_the_truth(reference, tokenizer, samples):
-    improved = bestof.improved(model.Fast(reference), tokenizer, samples[:1], 2, seed=1)
+    improved = bestof.improved(model.Fast(reference, shape.SHAPES["tiny"]), tokenizer, samples[:1], 2, seed=1)
     assert improved[0].question.answer == samples[0].question.answer
 
 
