@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
 import queue
 import random
@@ -149,11 +150,7 @@ class Source:
             worker.join()
 
 
-def validation(diet: Diet, tokenizer, count: int, seed: int = 1) -> list[sample.Sample]:
-    """The first samples of the validation pages; always the same ones."""
-    found = []
-    for made in samples(dataclasses.replace(diet, repeat=1), tokenizer, seed, "validation"):
-        found.append(made)
-        if len(found) == count:
-            return found
-    return found
+def validation(diet: Diet, tokenizer, count: int, dropout: float = 0.0, seed: int = 1) -> list[sample.Sample]:
+    """The first samples of the validation pages; always the same pages."""
+    endless = samples(dataclasses.replace(diet, repeat=1), tokenizer, seed, "validation", lambda: dropout)
+    return list(itertools.islice(endless, count))

@@ -253,9 +253,10 @@ class Trainer:
     # --- evaluation ---
 
     def validation(self, stage: recipes.Stage, level: recipes.Level):
-        key = f"{level.name} {stage.mix}"
+        key = f"{level.name} {stage.mix} {stage.dropout[1]}"
         if key not in self.held:
-            self.held[key] = source.validation(self.diet(stage, level), self.tokenizer, self.given.validation_pages)
+            self.held[key] = source.validation(
+                self.diet(stage, level), self.tokenizer, self.given.validation_pages, stage.dropout[1])
         return self.held[key]
 
     @torch.no_grad()
