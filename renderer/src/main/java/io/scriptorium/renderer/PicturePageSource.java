@@ -1,43 +1,38 @@
 package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.RenderException.Code;
-import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import org.apache.pdfbox.io.IOUtils;
 
-/** The pages of a PNG, a JPEG or a TIFF. */
+/** The pages of a file that is no PDF. */
 final class PicturePageSource implements PageSource {
   private final SourceFormat format;
-  private final List<Optional<PictureFrame>> frames;
+  private final FileChannel channel;
+  private final PictureFile pictures;
   private final RenderOptions options;
-  private final ImageInputStream bytes;
-  private final ImageReader reader;
 
   private PicturePageSource(
-      Path file, SourceFormat format, List<Optional<PictureFrame>> frames, RenderOptions options)
-      throws IOException {
+      SourceFormat format, FileChannel channel, PictureFile pictures, RenderOptions options) {
     this.format = format;
-    this.frames = frames;
+    this.channel = channel;
+    this.pictures = pictures;
     this.options = options;
-    this.reader = PictureReaders.readerFor(format);
-    this.bytes = new FileImageInputStream(file.toFile());
-    // The notes inside are not wanted here, and can be made to unpack to gigabytes.
-    reader.setInput(bytes, false, true);
   }
 
   static PicturePageSource open(Path file, SourceFormat format, RenderOptions options)
       throws RenderException {
+    FileChannel channel = null;
+    boolean done = false;
     try {
-      return new PicturePageSource(file, format, frames(file, format, options), options);
+      channel = FileChannel.open(file);
+      PictureFile pictures = pictures(channel, format, options);
+      done = true;
+      return new PicturePageSource(format, channel, pictures, options);
     } catch (EOFException e) {
       throw new RenderException(
           Code.FILE_DAMAGED, "the " + format + " is cut off", new RedactedCause(e));
@@ -46,19 +41,30 @@ final class PicturePageSource implements PageSource {
           Code.FILE_DAMAGED,
           "the file is no " + format + " that can be read",
           new RedactedCause(e));
+    } finally {
+      if (!done) {
+        IOUtils.closeQuietly(channel);
+      }
     }
   }
 
-  private static List<Optional<PictureFrame>> frames(
-      Path file, SourceFormat format, RenderOptions options) throws IOException, RenderException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      InputStream stream = Channels.newInputStream(channel);
-      return switch (format) {
-        case PNG -> List.of(Optional.of(PngHeader.read(stream)));
-        case JPEG -> List.of(Optional.of(JpegHeader.read(stream)));
-        case TIFF -> TiffPages.read(channel, options.maxPages());
-        case PDF -> throw new IllegalArgumentException("a PDF is no picture");
-      };
+  private static PictureFile pictures(
+      FileChannel channel, SourceFormat format, RenderOptions options)
+      throws IOException, RenderException {
+    if (format == SourceFormat.TIFF) {
+      return TiffPages.read(channel, options);
+    }
+    try (ImageInputStream in = new PatchedInput(channel, List.of())) {
+      return PictureFile.of(
+          switch (format) {
+            case PNG -> PngHeader.read(in);
+            case JPEG -> JpegHeader.read(in);
+            case JPEG_2000 -> Jpeg2000Header.read(in, options).frame();
+            case BMP -> BmpHeader.read(in);
+            case GIF -> GifHeader.read(in);
+            case WEBP -> WebpHeader.read(in);
+            case PDF, TIFF -> throw new IllegalArgumentException(format + " is no single picture");
+          });
     }
   }
 
@@ -69,32 +75,27 @@ final class PicturePageSource implements PageSource {
 
   @Override
   public int pageCount() {
-    return frames.size();
+    return pictures.pageCount();
   }
 
   @Override
   public RenderedPage render(int number) throws RenderException {
-    PictureFrame frame =
-        frames
-            .get(PageFailures.checkNumber(number, frames.size()) - 1)
-            .orElseThrow(
-                () ->
-                    new RenderException(
-                        Code.PAGE_DAMAGED, "page " + number + " is cut off or missing"));
+    PageFailures.checkNumber(number, pictures.pageCount());
     try {
-      return upright(number, frame, PixelRows.of(decode(number, frame.index())));
+      PictureFrame frame = pictures.frame(number);
+      frame.shape().requireWithin(options, "page " + number);
+      return upright(number, frame, decode(frame));
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       throw PageFailures.of(number, e);
     }
   }
 
-  private BufferedImage decode(int number, int index) throws IOException, RenderException {
-    int width = reader.getWidth(index);
-    int height = reader.getHeight(index);
-    if ((long) width * height > options.maxDecodedPixels()) {
-      throw PageFailures.tooManyPixels("page " + number, width, height, options.maxDecodedPixels());
+  private PixelRows decode(PictureFrame frame) throws IOException, RenderException {
+    try (ImageInputStream in = new PatchedInput(channel, frame.patches())) {
+      return format == SourceFormat.JPEG_2000
+          ? Jpeg2000Header.read(in, options).decode(in)
+          : PixelRows.of(PictureReaders.read(format, in), frame.space());
     }
-    return reader.read(index);
   }
 
   private RenderedPage upright(int number, PictureFrame frame, PixelRows rows) {
@@ -104,16 +105,11 @@ final class PicturePageSource implements PageSource {
     double points = 72 / size.dpi();
     PageTransform toPoints = new PageTransform(points, 0, 0, -points, 0, points * image.height());
     return new RenderedPage(
-        number, image, size.dpi(), toPoints, List.of(), PageInk.of(image), TextLayer.NONE);
+        number, image, size.dpi(), toPoints, frame.warnings(), PageInk.of(image), TextLayer.NONE);
   }
 
   @Override
   public void close() {
-    reader.dispose();
-    try {
-      bytes.close();
-    } catch (IOException e) {
-      // It was only read from.
-    }
+    IOUtils.closeQuietly(channel);
   }
 }

@@ -1,14 +1,15 @@
 package io.scriptorium.renderer;
 
-import java.awt.Transparency;
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a decoded picture as 8-bit RGB, with transparent parts laid on white. Grey values are
@@ -32,18 +33,40 @@ final class PixelRows {
   }
 
   static PixelRows of(BufferedImage image) {
+    return of(image, null);
+  }
+
+  /**
+   * The rows of a picture.
+   *
+   * @param stated what its samples mean, where the image does not say it
+   */
+  static PixelRows of(BufferedImage image, @Nullable ColorSpace stated) {
     ColorModel colors = image.getColorModel();
+    Raster raster = image.getRaster();
     if (colors instanceof IndexColorModel palette) {
-      return new PixelRows(image, indexed(image.getRaster(), palette));
+      return new PixelRows(image, indexed(raster, palette, stated));
     }
-    if (colors instanceof ComponentColorModel && hasIntegerSamples(image)) {
-      ColorSpace space = colors.getColorSpace();
-      if (space.getType() == ColorSpace.TYPE_GRAY || space.isCS_sRGB()) {
-        return new PixelRows(image, components(image.getRaster(), colors));
-      }
-      return of(converted(image));
+    if (!(colors instanceof ComponentColorModel)) {
+      return new PixelRows(image, packed(image));
     }
-    return new PixelRows(image, packed(image));
+    ColorSpace space = stated == null ? colors.getColorSpace() : stated;
+    if (hasReals(raster)) {
+      return new PixelRows(image, reals(raster, colors));
+    }
+    if (space instanceof LabSpace lab) {
+      return new PixelRows(image, lab(raster, colors, lab));
+    }
+    if (!hasIntegers(raster)) {
+      return new PixelRows(image, packed(image));
+    }
+    if (space.getType() == ColorSpace.TYPE_GRAY || space.isCS_sRGB()) {
+      return new PixelRows(image, components(raster, colors));
+    }
+    if (space.getType() == ColorSpace.TYPE_CMYK && !(space instanceof ICC_ColorSpace)) {
+      return new PixelRows(image, inks(raster, colors));
+    }
+    return new PixelRows(image, new ConvertedRows(image, space)::read);
   }
 
   int width() {
@@ -68,30 +91,89 @@ final class PixelRows {
     return new RasterImage(width, height, rgb);
   }
 
-  private static boolean hasIntegerSamples(BufferedImage image) {
-    int type = image.getRaster().getTransferType();
-    return type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT;
+  private static boolean hasIntegers(Raster raster) {
+    int type = raster.getTransferType();
+    return type == DataBuffer.TYPE_BYTE
+        || type == DataBuffer.TYPE_USHORT
+        || type == DataBuffer.TYPE_INT;
   }
 
-  /** Through the colour profile, in one go: pixel by pixel it takes minutes. */
-  private static BufferedImage converted(BufferedImage image) {
-    boolean opaque = image.getTransparency() == Transparency.OPAQUE;
-    BufferedImage rgb =
-        new BufferedImage(
-            image.getWidth(),
-            image.getHeight(),
-            opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
-    return new ColorConvertOp(null).filter(image, rgb);
+  private static boolean hasReals(Raster raster) {
+    int type = raster.getTransferType();
+    return type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
   }
 
-  private static Reader indexed(Raster raster, IndexColorModel palette) {
+  private static Reader indexed(
+      Raster raster, IndexColorModel palette, @Nullable ColorSpace stated) {
     int[] argb = new int[palette.getMapSize()];
     palette.getRGBs(argb);
+    if (stated != null) {
+      for (int i = 0; i < argb.length; i++) {
+        argb[i] = standard(stated, argb[i]);
+      }
+    }
     int[] indexes = new int[raster.getWidth()];
     return (y, rgb) -> {
       raster.getSamples(0, y, indexes.length, 1, 0, indexes);
       for (int x = 0; x < indexes.length; x++) {
-        put(argb[indexes[x]], rgb, 3 * x);
+        // A colour that the palette does not have counts as its first one.
+        put(argb[indexes[x] < argb.length ? indexes[x] : 0], rgb, 3 * x);
+      }
+    };
+  }
+
+  private static int standard(ColorSpace space, int argb) {
+    float[] rgb =
+        space.toRGB(
+            new float[] {
+              ((argb >> 16) & 0xFF) / 255f, ((argb >> 8) & 0xFF) / 255f, (argb & 0xFF) / 255f
+            });
+    return (argb & 0xFF000000)
+        | Math.round(rgb[0] * 255) << 16
+        | Math.round(rgb[1] * 255) << 8
+        | Math.round(rgb[2] * 255);
+  }
+
+  private static Reader lab(Raster raster, ColorModel colors, LabSpace space) {
+    int bands = raster.getNumBands();
+    int bits = colors.getComponentSize(0);
+    int[] samples = new int[raster.getWidth() * bands];
+    return (y, rgb) -> {
+      raster.getPixels(0, y, raster.getWidth(), 1, samples);
+      for (int from = 0, to = 0; from < samples.length; from += bands, to += 3) {
+        space.toRgb(samples, from, bits, rgb, to);
+      }
+    };
+  }
+
+  /** Real samples run from 0 to 1. */
+  private static Reader reals(Raster raster, ColorModel colors) {
+    int bands = raster.getNumBands();
+    boolean grey = colors.getNumColorComponents() < 3;
+    double[] samples = new double[raster.getWidth() * bands];
+    return (y, rgb) -> {
+      raster.getPixels(0, y, raster.getWidth(), 1, samples);
+      for (int from = 0, to = 0; from < samples.length; from += bands, to += 3) {
+        for (int color = 0; color < 3; color++) {
+          double value = samples[from + (grey ? 0 : color)];
+          rgb[to + color] = (byte) Math.round(255 * Math.max(0, Math.min(1, value)));
+        }
+      }
+    };
+  }
+
+  private static Reader inks(Raster raster, ColorModel colors) {
+    int bands = raster.getNumBands();
+    int most = (1 << colors.getComponentSize(0)) - 1;
+    int[] samples = new int[raster.getWidth() * bands];
+    return (y, rgb) -> {
+      raster.getPixels(0, y, raster.getWidth(), 1, samples);
+      for (int from = 0, to = 0; from < samples.length; from += bands, to += 3) {
+        long light = (long) most - samples[from + 3];
+        for (int color = 0; color < 3; color++) {
+          rgb[to + color] =
+              (byte) rounded(255 * light * (most - samples[from + color]), (long) most * most);
+        }
       }
     };
   }
@@ -110,10 +192,14 @@ final class PixelRows {
     int bands = raster.getNumBands();
     boolean grey = colors.getNumColorComponents() == 1;
     boolean premultiplied = colors.isAlphaPremultiplied();
-    int most = (1 << colors.getComponentSize(0)) - 1;
+    boolean words = raster.getTransferType() == DataBuffer.TYPE_INT;
+    int most = words ? 0xFF : (1 << colors.getComponentSize(0)) - 1;
     int[] samples = new int[raster.getWidth() * bands];
     return (y, rgb) -> {
       raster.getPixels(0, y, raster.getWidth(), 1, samples);
+      if (words) {
+        Arrays.setAll(samples, i -> samples[i] >>> 24);
+      }
       for (int from = 0, to = 0; from < samples.length; from += bands, to += 3) {
         int alpha = colors.hasAlpha() ? samples[from + bands - 1] : most;
         for (int color = 0; color < 3; color++) {

@@ -89,6 +89,14 @@ public record RenderOptions(
     return Math.min(maxPixels * DECODED_TO_RENDERED, MOST_PIXELS);
   }
 
+  /**
+   * Memory that the pixels of one picture may take while they are decoded: four bytes for each of
+   * {@link #maxDecodedPixels()}, so that pictures of one bit a pixel may be far larger.
+   */
+  long maxDecodedBytes() {
+    return Math.min(maxDecodedPixels() * 4, Integer.MAX_VALUE);
+  }
+
   /** Everything but the passwords. */
   @Override
   public String toString() {

@@ -23,6 +23,11 @@ record Resolution(double across, double down) {
     return stated(across * 2.54, down * 2.54);
   }
 
+  /** The resolution once each side has been halved so many times. */
+  Resolution halved(int times) {
+    return new Resolution(across / (1 << times), down / (1 << times));
+  }
+
   /** The resolution once pixels are made square. */
   double square() {
     return Math.max(across, down);
