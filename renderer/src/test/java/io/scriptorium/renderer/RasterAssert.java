@@ -35,6 +35,26 @@ final class RasterAssert extends AbstractAssert<RasterAssert, RasterImage> {
     return this;
   }
 
+  RasterAssert hasExactly(Color expected, int x, int y) {
+    Color found = colorAt(x, y);
+    if (!expected.equals(found)) {
+      failWithMessage("expected %s at (%d, %d) but found %s", expected, x, y, found);
+    }
+    return this;
+  }
+
+  /** A colour as near as the eye has it: a distance of 1 (CIE 1976) can just be seen. */
+  RasterAssert hasColorWithin(double distance, Color expected, int x, int y) {
+    Color found = colorAt(x, y);
+    double between = LabColor.of(expected).distanceTo(LabColor.of(found));
+    if (between > distance) {
+      failWithMessage(
+          "expected %s at (%d, %d) but found %s, which is %.2f away",
+          expected, x, y, found, between);
+    }
+    return this;
+  }
+
   /**
    * The four colours of {@code TestImages.quadrants}, row by row, in the middle of each quarter.
    */
