@@ -6,11 +6,18 @@ import java.util.List;
 /**
  * One cell of a table.
  *
- * @param lines its text, line by line
+ * @param text as it is read
+ * @param lines as it is drawn
  * @param header whether it names its row or column
  */
 public record SetCell(
-    List<String> lines, TextStyle style, Align align, int columns, int rows, boolean header) {
+    String text,
+    List<String> lines,
+    TextStyle style,
+    Align align,
+    int columns,
+    int rows,
+    boolean header) {
   public SetCell {
     lines = List.copyOf(lines);
     if (columns < 1 || rows < 1) {
@@ -18,28 +25,61 @@ public record SetCell(
     }
   }
 
+  /** A cell whose lines are kept as they are. */
+  private static SetCell of(String text, TextStyle style, Align align) {
+    return new SetCell(text, text.lines().toList(), style, align, 1, 1, false);
+  }
+
   public static SetCell left(String text, TextStyle style) {
-    return new SetCell(text.lines().toList(), style, Align.LEFT, 1, 1, false);
+    return of(text, style, Align.LEFT);
   }
 
   public static SetCell right(String text, TextStyle style) {
-    return new SetCell(text.lines().toList(), style, Align.RIGHT, 1, 1, false);
+    return of(text, style, Align.RIGHT);
   }
 
   public static SetCell centred(String text, TextStyle style) {
-    return new SetCell(text.lines().toList(), style, Align.CENTRE, 1, 1, false);
+    return of(text, style, Align.CENTRE);
+  }
+
+  /**
+   * A cell whose text flows: where a line ends was not meant.
+   *
+   * @throws NoRoomException when a word is wider than the measure
+   */
+  public static SetCell flowing(String text, TextStyle style, Align align, double measure) {
+    List<String> lines =
+        text.isEmpty() || style.width(text) <= measure
+            ? text.lines().toList()
+            : Lines.of(
+                    Fragment.of(List.of(new Run(style, text)), Hyphenation.NONE),
+                    style,
+                    measure,
+                    0,
+                    Align.LEFT)
+                .stream()
+                .map(SetLine::text)
+                .toList();
+    return new SetCell(text, lines, style, align, 1, 1, false);
   }
 
   public SetCell over(int columns, int rows) {
-    return new SetCell(lines, style, align, columns, rows, header);
+    return new SetCell(text, lines, style, align, columns, rows, header);
   }
 
   public SetCell asHeader() {
-    return new SetCell(lines, style, align, columns, rows, true);
+    return new SetCell(text, lines, style, align, columns, rows, true);
+  }
+
+  /** Points from the top of its letters to their foot. */
+  public double height() {
+    return lines.isEmpty()
+        ? 0
+        : (lines.size() - 1) * SetTable.LEADING * style.size() + style.ascent() + style.descent();
   }
 
   /** The cell without its looks. */
   public Cell read() {
-    return new Cell(String.join("\n", lines), columns, rows, header);
+    return new Cell(text, columns, rows, header);
   }
 }

@@ -1,6 +1,7 @@
 package io.scriptorium.samples.drawing;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One line ready to be drawn from its left end. */
 public record SetLine(List<Run> runs) {
@@ -10,6 +11,10 @@ public record SetLine(List<Run> runs) {
 
   public double width() {
     return runs.stream().mapToDouble(Run::width).sum();
+  }
+
+  public String text() {
+    return runs.stream().map(Run::text).collect(Collectors.joining());
   }
 
   /** The same line with its spaces stretched, or shrunk, to fill the measure. */

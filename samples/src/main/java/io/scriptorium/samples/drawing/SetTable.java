@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** A table's rows and columns; it places cells and their text, rules are drawn by the caller. */
 public final class SetTable {
+  /** Distance of a cell's lines, in sizes of their type. */
+  public static final double LEADING = 1.25;
+
   private final List<Double> columns = new ArrayList<>();
   private final List<Double> rows = new ArrayList<>();
   private final List<List<SetCell>> cells = new ArrayList<>();
@@ -58,6 +62,11 @@ public final class SetTable {
   }
 
   public void drawText(Canvas canvas) {
+    forEach((cell, frame) -> draw(canvas, cell, frame));
+  }
+
+  /** Visits the cells, each with its place on the page. */
+  public void forEach(BiConsumer<SetCell, Frame> visitor) {
     Set<List<Integer>> taken = new HashSet<>();
     for (int row = 0; row < cells.size(); row++) {
       int column = 0;
@@ -70,28 +79,38 @@ public final class SetTable {
             taken.add(List.of(r, c));
           }
         }
-        draw(
-            canvas,
-            cell,
-            new Frame(x(column), y(row), x(column + cell.columns()), y(row + cell.rows())));
+        visitor.accept(
+            cell, new Frame(x(column), y(row), x(column + cell.columns()), y(row + cell.rows())));
       }
     }
   }
 
   private void draw(Canvas canvas, SetCell cell, Frame frame) {
-    double leading = cell.style().size() * 1.25;
-    double height = leading * (cell.lines().size() - 1) + cell.style().capHeight();
-    double baseline = frame.middle() - height / 2 + cell.style().capHeight();
+    List<Frame> lines = lines(cell, frame);
+    for (int i = 0; i < lines.size(); i++) {
+      Run run = new Run(cell.style(), cell.lines().get(i));
+      canvas.text(lines.get(i).left(), lines.get(i).top() + cell.style().ascent(), run);
+    }
+  }
+
+  /** The room that the letters of a cell's lines take. */
+  public List<Frame> lines(SetCell cell, Frame frame) {
+    List<Frame> lines = new ArrayList<>();
+    TextStyle style = cell.style();
+    double leading = style.size() * LEADING;
+    double height = leading * (cell.lines().size() - 1) + style.capHeight();
+    double baseline = frame.middle() - height / 2 + style.capHeight();
     for (String line : cell.lines()) {
-      Run run = new Run(cell.style(), line);
+      double width = style.width(line);
       double x =
           switch (cell.align()) {
-            case RIGHT -> frame.right() - padding - run.width();
-            case CENTRE -> frame.centre() - run.width() / 2;
+            case RIGHT -> frame.right() - padding - width;
+            case CENTRE -> frame.centre() - width / 2;
             case LEFT, JUSTIFIED -> frame.left() + padding;
           };
-      canvas.text(x, baseline, run);
+      lines.add(new Frame(x, baseline - style.ascent(), x + width, baseline + style.descent()));
       baseline += leading;
     }
+    return lines;
   }
 }
