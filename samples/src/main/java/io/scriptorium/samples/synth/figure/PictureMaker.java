@@ -138,7 +138,7 @@ public final class PictureMaker {
   /** A colour near a hue; grey on a page of grey pictures. */
   private Color tone(Dice chance, float hue, float saturation, float brightness) {
     float near = hue + (float) chance.between(-0.04, 0.04);
-    float bright = Math.min(1, Math.max(0, brightness));
+    float bright = Math.min(0.92f, Math.max(0, brightness));
     return Color.getHSBColor(near, grey ? 0 : saturation, bright);
   }
 }
