@@ -1,5 +1,9 @@
 package io.scriptorium.samples.drawing;
 
+import java.awt.geom.FlatteningPathIterator;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+
 /** A rectangle in points, y downwards from the top of the page. */
 public record Frame(double left, double top, double right, double bottom) {
   public Frame {
@@ -11,6 +15,25 @@ public record Frame(double left, double top, double right, double bottom) {
 
   public static Frame of(double left, double top, double width, double height) {
     return new Frame(left, top, left + width, top + height);
+  }
+
+  /** Around a curve itself, not around the points that pull at it. */
+  public static Frame around(Path2D path) {
+    double left = Double.POSITIVE_INFINITY;
+    double top = Double.POSITIVE_INFINITY;
+    double right = Double.NEGATIVE_INFINITY;
+    double bottom = Double.NEGATIVE_INFINITY;
+    double[] p = new double[6];
+    PathIterator flat = new FlatteningPathIterator(path.getPathIterator(null), 0.05);
+    for (; !flat.isDone(); flat.next()) {
+      if (flat.currentSegment(p) != PathIterator.SEG_CLOSE) {
+        left = Math.min(left, p[0]);
+        right = Math.max(right, p[0]);
+        top = Math.min(top, p[1]);
+        bottom = Math.max(bottom, p[1]);
+      }
+    }
+    return new Frame(left, top, right, bottom);
   }
 
   public Frame with(Frame other) {

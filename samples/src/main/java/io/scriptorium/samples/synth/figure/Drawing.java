@@ -61,8 +61,7 @@ final class Drawing {
 
   void fill(Path2D path, Color color) {
     canvas().fill(path, color);
-    var bounds = path.getBounds2D();
-    reach(Frame.of(bounds.getX(), bounds.getY(), bounds.getWidth(), bounds.getHeight()));
+    reach(Frame.around(path));
   }
 
   void outline(Frame frame, double width, Color color) {

@@ -41,8 +41,7 @@ final class Assembly {
   }
 
   Assembly fill(Path2D shape, Color color) {
-    var bounds = shape.getBounds2D();
-    touch(new Frame(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY()));
+    touch(Frame.around(shape));
     drawings.add(
         (canvas, left, base) ->
             canvas.fill(

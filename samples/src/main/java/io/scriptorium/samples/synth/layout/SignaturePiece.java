@@ -53,35 +53,17 @@ final class SignaturePiece implements Piece {
 
   @Override
   public double height() {
-    return stroke.getBounds2D().getHeight() + PEN;
+    return Frame.around(stroke).height() + PEN;
   }
 
   @Override
   public void draw(Sheet sheet, double left, double top) {
-    var bounds = stroke.getBounds2D();
-    double x = left + indent - bounds.getMinX();
-    double y = top + PEN / 2 - bounds.getMinY();
+    Frame bounds = Frame.around(stroke);
+    double x = left + indent - bounds.left();
+    double y = top + PEN / 2 - bounds.top();
     Path2D placed = new Path2D.Double(stroke, AffineTransform.getTranslateInstance(x, y));
     Pen.draw(sheet.canvas(), placed, PEN, ink);
-    var around = tight(placed);
+    Frame around = Frame.around(placed);
     sheet.add(new Image(sheet.box(around.grown(PEN / 2))));
-  }
-
-  /** Around the curve itself, not around the points that pull at it. */
-  private static Frame tight(Path2D path) {
-    double left = Double.MAX_VALUE;
-    double top = Double.MAX_VALUE;
-    double right = -Double.MAX_VALUE;
-    double bottom = -Double.MAX_VALUE;
-    double[] p = new double[6];
-    var flat = new java.awt.geom.FlatteningPathIterator(path.getPathIterator(null), 0.05);
-    for (; !flat.isDone(); flat.next()) {
-      flat.currentSegment(p);
-      left = Math.min(left, p[0]);
-      right = Math.max(right, p[0]);
-      top = Math.min(top, p[1]);
-      bottom = Math.max(bottom, p[1]);
-    }
-    return new Frame(left, top, right, bottom);
   }
 }
