@@ -1,10 +1,15 @@
 package io.scriptorium.samples.synth;
 
+import io.scriptorium.samples.synth.layout.Layouts;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every kind of page there is. */
 public final class Kinds {
-  private static final List<PageKind> ALL = List.of(new TextKind());
+  private static final List<PageKind> ALL =
+      Stream.<List<PageKind>>of(List.of(new TextKind()), Layouts.kinds())
+          .flatMap(List::stream)
+          .toList();
 
   private Kinds() {}
 

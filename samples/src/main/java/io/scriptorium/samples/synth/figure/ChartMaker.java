@@ -1,5 +1,6 @@
 package io.scriptorium.samples.synth.figure;
 
+import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.samples.drawing.Canvas;
 import io.scriptorium.samples.drawing.NoRoomException;
 import io.scriptorium.samples.drawing.Recording;
@@ -61,8 +62,7 @@ public final class ChartMaker {
         new AffineTransform(),
         sheet.width(),
         sheet.height(),
-        new io.scriptorium.htmlschema.PageSize(
-            (int) Math.ceil(sheet.width()), (int) Math.ceil(sheet.height())));
+        new PageSize((int) Math.ceil(sheet.width()), (int) Math.ceil(sheet.height())));
   }
 
   private ChartPiece any(double width, double height) {
@@ -103,15 +103,16 @@ public final class ChartMaker {
     int series = dice.between(1, MOST_SERIES);
     boolean valued = series == 1 && dice.chance(0.5);
     Scale scale = Scale.choose(dice, false);
-    int most = Math.min(series, scale.ticks() - 1);
-    ChartData data = data(scale, most, valued, false, dice.between(3, 9));
+    // Lines between few ticks would lie on each other.
+    int lines = Math.min(series, scale.ticks() / 2);
+    ChartData data = data(scale, lines, valued, false, dice.between(3, 9));
     List<Color> colors =
-        Paint.choose(dice, style.page(), most, false).stream()
+        Paint.choose(dice, style.page(), lines, false).stream()
             .map(Paint::color)
             .map(LineChart::strong)
             .toList();
     LineChart chart = new LineChart(data, scale, numbers(scale), colors, valued, style);
-    Legend legend = most == 1 ? null : legend(data, chart::drawKey);
+    Legend legend = lines == 1 ? null : legend(data, chart::drawKey);
     return new ChartPiece(chart, legend, style.legendBelow(), width, height);
   }
 

@@ -4,6 +4,7 @@ import io.scriptorium.samples.drawing.Frame;
 import io.scriptorium.samples.drawing.NoRoomException;
 import io.scriptorium.samples.drawing.TextStyle;
 import java.awt.geom.Arc2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,8 +127,7 @@ record PieChart(
     if (ring) {
       double hole = 0.48 * radius;
       drawing.fill(
-          new Path2D.Double(
-              new java.awt.geom.Ellipse2D.Double(x - hole, y - hole, 2 * hole, 2 * hole)),
+          new Path2D.Double(new Ellipse2D.Double(x - hole, y - hole, 2 * hole, 2 * hole)),
           style.page().paper());
     }
   }

@@ -6,6 +6,7 @@ import io.scriptorium.samples.drawing.TextStyle;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 
 /** What stands before the text of a list's item. */
 interface ItemLabel {
@@ -65,9 +66,8 @@ interface ItemLabel {
       return new Ellipse2D.Double(frame.left(), frame.top(), frame.width(), frame.height());
     }
 
-    private static java.awt.geom.Rectangle2D rectangle(Frame frame) {
-      return new java.awt.geom.Rectangle2D.Double(
-          frame.left(), frame.top(), frame.width(), frame.height());
+    private static Rectangle2D rectangle(Frame frame) {
+      return new Rectangle2D.Double(frame.left(), frame.top(), frame.width(), frame.height());
     }
 
     private static Frame dash(Frame frame) {

@@ -4,7 +4,9 @@ import io.scriptorium.samples.drawing.Align;
 import io.scriptorium.samples.drawing.Fragment;
 import io.scriptorium.samples.drawing.Hyphenation;
 import io.scriptorium.samples.drawing.Lines;
+import io.scriptorium.samples.drawing.NoRoomException;
 import io.scriptorium.samples.drawing.Run;
+import io.scriptorium.samples.drawing.SetLine;
 import io.scriptorium.samples.drawing.SetText;
 import io.scriptorium.samples.drawing.TextStyle;
 import io.scriptorium.samples.synth.Desk;
@@ -12,12 +14,14 @@ import io.scriptorium.samples.synth.Dice;
 import io.scriptorium.samples.synth.PageStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Sets the texts of one page, all in the same manner. */
 public final class Typesetter {
+  private static final Pattern LABEL =
+      Pattern.compile("^([•–—▪◦·*‣-]|\\(?[0-9a-z]{1,2}[.)]) +(?=\\S)");
   private static final Hyphenation SYLLABLES = new Syllables();
 
-  private final Desk desk;
   private final PageStyle style;
   private final Dice dice;
   private final boolean indents;
@@ -25,7 +29,6 @@ public final class Typesetter {
   private final Hyphenation hyphenation;
 
   public Typesetter(Desk desk) {
-    this.desk = desk;
     this.style = desk.style();
     this.dice = desk.dice();
     this.indents = dice.chance(0.35);
@@ -53,6 +56,11 @@ public final class Typesetter {
     return text.replace('\u00A0', ' ').replace('\u202F', ' ').replace('\u2009', ' ');
   }
 
+  /** A text without what would make its first line look like an item of a list. */
+  private static String unlisted(String text) {
+    return LABEL.matcher(text).replaceFirst("");
+  }
+
   /** A paragraph of running text after a heading, or after something that is no paragraph. */
   public TextPiece opening(String text, double width) {
     return paragraph(text, width, 0);
@@ -64,7 +72,7 @@ public final class Typesetter {
   }
 
   private TextPiece paragraph(String text, double width, double indent) {
-    String read = visible(text);
+    String read = unlisted(visible(text));
     SetText set = set(emphasised(read), style.body(), style.align(), width, indent);
     return TextPiece.paragraph(set, read);
   }
@@ -79,12 +87,11 @@ public final class Typesetter {
   public TextPiece lines(List<String> texts, TextStyle in, Align align, double width) {
     List<String> read = texts.stream().map(Typesetter::visible).toList();
     SetText first = plain(read.get(0), in, align, width);
-    List<io.scriptorium.samples.drawing.SetLine> all = new ArrayList<>();
+    List<SetLine> all = new ArrayList<>();
     for (String line : read) {
       SetText set = plain(line, in, align, width);
       if (set.lines().size() > 1) {
-        throw new io.scriptorium.samples.drawing.NoRoomException(
-            "a line is wider than " + width + " points");
+        throw new NoRoomException("a line is wider than " + width + " points");
       }
       all.addAll(set.lines());
     }
@@ -154,9 +161,5 @@ public final class Typesetter {
     }
     String text = String.join(" ", List.of(words).subList(from, to));
     spans.add(new Run(in, from == 0 ? text : " " + text));
-  }
-
-  Desk desk() {
-    return desk;
   }
 }

@@ -9,7 +9,9 @@ import io.scriptorium.samples.synth.PageKind;
 import io.scriptorium.samples.synth.flow.Flow;
 import io.scriptorium.samples.synth.flow.Phrase;
 import io.scriptorium.samples.synth.flow.Typesetter;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A page of an article or a report: its first one with the title, or one further on. */
 final class ArticleKind implements PageKind {
@@ -61,8 +63,7 @@ final class ArticleKind implements PageKind {
       flow.add(typesetter.paragraph(house, style.small(), align, width), 0.2 * leading);
     }
     if (dice.chance(0.25)) {
-      String date =
-          desk.words().date(java.time.LocalDate.of(1990, 1, 1).plusDays(dice.between(0, 16_000)));
+      String date = desk.words().date(LocalDate.of(1990, 1, 1).plusDays(dice.between(0, 16_000)));
       String text = Phrase.RECEIVED.in(desk) + " " + date;
       flow.add(typesetter.paragraph(text, style.small(), align, width), 0.3 * leading);
     }
@@ -99,10 +100,7 @@ final class ArticleKind implements PageKind {
           Phrase.KEYWORDS.in(desk)
               + ": "
               + String.join(
-                  ", ",
-                  java.util.stream.Stream.generate(desk.words()::word)
-                      .limit(dice.between(3, 6))
-                      .toList());
+                  ", ", Stream.generate(desk.words()::word).limit(dice.between(3, 6)).toList());
       flow.add(
           typesetter.paragraph(keys, style.small(), Align.LEFT, flow.width()),
           0.5 * style.leading());

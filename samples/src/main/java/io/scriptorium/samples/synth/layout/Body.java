@@ -42,6 +42,10 @@ final class Body {
     int failures = 0;
     while (failures < PATIENCE && flow.room(typesetter.blockGap()) > desk.style().leading()) {
       Mixture.Ingredient next = mixture.pick(dice);
+      if (next == last && next == Mixture.Ingredient.LIST) {
+        // Nobody could tell where one list ends and the other starts.
+        next = Mixture.Ingredient.PARAGRAPH;
+      }
       boolean follows = next == last && next == Mixture.Ingredient.PARAGRAPH;
       double gap = gap(next, follows);
       if (offer(flow, next, follows, gap)) {

@@ -14,6 +14,7 @@ import io.scriptorium.samples.synth.flow.Piece;
 import io.scriptorium.samples.synth.flow.Stack;
 import io.scriptorium.samples.synth.flow.Typesetter;
 import io.scriptorium.samples.synth.table.TableMaker;
+import java.awt.Color;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +166,7 @@ final class LetterPage {
     return end;
   }
 
-  private java.awt.Color ink() {
-    return dice.chance(0.5) ? new java.awt.Color(0x1F3A93) : style.ink();
+  private Color ink() {
+    return dice.chance(0.5) ? new Color(0x1F3A93) : style.ink();
   }
 }
