@@ -1,14 +1,15 @@
 package io.scriptorium.samples.synth;
 
 import io.scriptorium.samples.synth.layout.Layouts;
+import io.scriptorium.samples.synth.office.Office;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Every kind of page there is. */
 public final class Kinds {
   private static final List<PageKind> ALL =
-      Stream.<List<PageKind>>of(List.of(new TextKind()), Layouts.kinds())
-          .flatMap(List::stream)
+      Stream.of(List.of(new TextKind()), Layouts.kinds(), Office.kinds())
+          .<PageKind>flatMap(List::stream)
           .toList();
 
   private Kinds() {}

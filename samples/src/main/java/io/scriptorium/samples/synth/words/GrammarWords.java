@@ -220,10 +220,12 @@ public final class GrammarWords implements Words {
 
   @Override
   public String amount(long cents, Currency currency) {
-    return amounts
-        .replace("C", currency.getCurrencyCode())
-        .replace("¤", sign(currency))
-        .replace("1", amount(cents));
+    String sign = cents < 0 ? "-" : "";
+    return sign
+        + amounts
+            .replace("C", currency.getCurrencyCode())
+            .replace("¤", sign(currency))
+            .replace("1", amount(Math.abs(cents)));
   }
 
   private static String sign(Currency currency) {

@@ -123,7 +123,7 @@ enum Region {
       "CAD",
       List.of(new NumberStyle(" ", ",")),
       List.of("1 ¤", "1 ¤", "1 C"),
-      List.of("D MMMM YYYY", "YYYY-MM-DD", "Le D MMMM YYYY"),
+      List.of("D MMMM YYYY", "YYYY-MM-DD", "DD/MM/YYYY"),
       List.of("### 555-01##", "(###) 555-01##", "1 ### 555-01##"),
       List.of("@ (Québec) ^#^ #^#", "@ QC ^#^ #^#"),
       List.of("TPS ######### RT0001", "TVQ ##########"),
