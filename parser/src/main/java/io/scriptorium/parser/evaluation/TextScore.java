@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 record TextScore(int truth, int predicted, int errors, boolean cut) {
   /** Characters of a page that are compared one by one; each one beyond is an error. */
-  static final int MAX_CHARACTERS = 100_000;
+  static final int MAX_CHARACTERS = 50_000;
 
   static TextScore of(String truth, String predicted) {
     int[] expected = NormalText.codePoints(truth);
