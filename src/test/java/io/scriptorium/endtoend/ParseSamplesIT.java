@@ -72,6 +72,18 @@ class ParseSamplesIT {
   }
 
   @Test
+  void givesResultsThatCanBeComparedWithTheTruth() throws Exception {
+    assertThat(
+            scriptorium.run("eval", "--truth", Repository.truth().toString(), "--results", "out"))
+        .succeeded()
+        .printedLineWith("unspecified", "6")
+        .saidNothingOf("without")
+        .spokePlainly();
+    assertThat(FolderContents.names(scriptorium.path("eval")))
+        .containsExactly("eval.html", "eval.json");
+  }
+
+  @Test
   void givesTheSameBytesAgainWhereverItRuns() throws Exception {
     Scriptorium abroad =
         scriptorium.withEnvironment(

@@ -36,6 +36,11 @@ final class Repository {
     return ROOT.resolve("samples/documents");
   }
 
+  /** What a perfect reading of the samples would say. */
+  static Path truth() {
+    return ROOT.resolve("samples/truth");
+  }
+
   /** Folders with a model and the answers that the reference implementation gave. */
   static Path golden() {
     return ROOT.resolve("model-runtime/src/test/resources/golden");
