@@ -122,16 +122,16 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private void tell(Evaluation evaluation) {
-    list("documents without a result, which count as empty", evaluation.missing());
-    list("pages without a result, which count as empty", evaluation.missingPages());
-    list("results without truth, which do not count", evaluation.withoutTruth());
-    list("notes", evaluation.notes());
+    list("Documents without a result, which count as empty", evaluation.missing());
+    list("Pages without a result, which count as empty", evaluation.missingPages());
+    list("Results without truth, which do not count", evaluation.withoutTruth());
+    list("Notes", evaluation.notes());
     err.println("The report is in " + Printable.of(out.toString()) + ".");
   }
 
   private void list(String title, List<String> entries) {
     if (!entries.isEmpty()) {
-      err.println(entries.size() + " " + title + ":");
+      err.println(title + ": " + entries.size());
       entries.stream().limit(LISTED).forEach(each -> err.println("  " + Printable.of(each)));
       if (entries.size() > LISTED) {
         err.println("  ... and " + (entries.size() - LISTED) + " more, see eval.json");

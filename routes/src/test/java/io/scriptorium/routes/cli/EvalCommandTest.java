@@ -47,7 +47,7 @@ class EvalCommandTest {
     // One of 16 characters is wrong and 8 are missing.
     assertThat(run.outLines().get(1)).matches("unspecified +2 +0\\.5625 .*");
     assertThat(run.errLines())
-        .contains("1 documents without a result, which count as empty:", "  b")
+        .contains("Documents without a result, which count as empty: 1", "  b")
         .contains("The report is in " + out + ".");
     assertThat(out.resolve("eval.json")).content().contains("\"cer\" : 0.5625");
     assertThat(out.resolve("eval.html")).content().contains("56.3");
