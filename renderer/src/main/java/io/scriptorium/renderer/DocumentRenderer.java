@@ -11,7 +11,8 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /**
- * Opens documents of any supported format.
+ * Opens documents of any supported format, and renders them in this process: what a document does
+ * to memory and time, it does to the caller.
  *
  * <pre>{@code
  * try (PageSource source = new DocumentRenderer(RenderOptions.DEFAULTS).open(file)) {
@@ -24,7 +25,7 @@ import javax.imageio.ImageIO;
  * <p>Stateless; safe for use by many threads. Nothing is fetched from outside the file, and nothing
  * in a document is run.
  */
-public final class DocumentRenderer {
+public final class DocumentRenderer implements DocumentOpener {
   static {
     // Nothing here gains from disk caches, and a crash would leave their files behind.
     ImageIO.setUseCache(false);
@@ -36,26 +37,30 @@ public final class DocumentRenderer {
     this.options = options;
   }
 
+  @Override
   public RenderOptions options() {
     return options;
   }
 
-  /**
-   * Opens a file after looking at its first bytes. The caller closes what it gets; the file must
-   * stay as it is until then.
-   *
-   * @throws RenderException if the file is none that this renderer takes on; its text never names
-   *     the file
-   */
+  @Override
   public PageSource open(Path file) throws RenderException {
-    checkFile(file);
+    check(file, options);
     SourceFormat format = FormatSniffer.sniff(head(file));
     return format == SourceFormat.PDF
         ? PdfPageSource.open(file, options)
         : PicturePageSource.open(file, format, options);
   }
 
-  private void checkFile(Path file) throws RenderException {
+  /** Nothing is held open between two documents. */
+  @Override
+  public void close() {}
+
+  /**
+   * Refuses what is no file to open, without reading any of it.
+   *
+   * @throws RenderException if it is missing, no regular file, empty or too large
+   */
+  public static void check(Path file, RenderOptions options) throws RenderException {
     BasicFileAttributes attributes;
     try {
       attributes = Files.readAttributes(file, BasicFileAttributes.class);

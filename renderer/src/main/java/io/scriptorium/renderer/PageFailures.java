@@ -25,7 +25,7 @@ final class PageFailures {
   static RenderException of(int number, Throwable problem) {
     if (problem instanceof OutOfMemoryError) {
       return new RenderException(
-          Code.PAGE_TOO_LARGE,
+          Code.PAGE_TOO_COSTLY,
           "page " + number + " needs more memory than there is",
           new RedactedCause(problem));
     }

@@ -6,7 +6,10 @@ public final class RenderException extends Exception {
 
   private final Code code;
 
-  /** Stable codes; a document that fails with one of these is bad input and is never retried. */
+  /**
+   * Stable codes; a document that fails with one of these is bad input and is never retried, unless
+   * the code {@link #isTransient()}.
+   */
   public enum Code {
     FILE_MISSING,
     FILE_UNREADABLE,
@@ -19,8 +22,17 @@ public final class RenderException extends Exception {
     TOO_MANY_PAGES,
     PAGE_TOO_LARGE,
     PAGE_DAMAGED,
+    PAGE_TIMEOUT,
     PAGE_TOO_COSTLY,
-    DOCUMENT_TOO_COSTLY
+    DOCUMENT_TIMEOUT,
+    DOCUMENT_TOO_COSTLY,
+    RENDERER_DIED,
+    RENDERER_UNAVAILABLE;
+
+    /** Whether the surroundings are at fault, so that trying again may help. */
+    public boolean isTransient() {
+      return this == RENDERER_UNAVAILABLE;
+    }
   }
 
   public RenderException(Code code, String message) {

@@ -30,6 +30,7 @@ public record RenderOptions(
   static final int DECODED_TO_RENDERED = 8;
 
   private static final long MOST_PIXELS = 1L << 29;
+  private static final int COARSEST_DPI = 18;
 
   /**
    * 200 dpi, the pixels the model takes at least and at most, 10 000 pages, 1 GiB of file, 512 MiB
@@ -40,7 +41,7 @@ public record RenderOptions(
           200, 16384L * 28 * 28, 4 * 28 * 28, 10_000, 1L << 30, 512L << 20, List.of());
 
   public RenderOptions {
-    checkRange("dpi", dpi, 18, 2400);
+    checkRange("dpi", dpi, COARSEST_DPI, 2400);
     checkRange("maxPixels", maxPixels, 1, MOST_PIXELS);
     checkRange("minPixels", minPixels, 1, maxPixels);
     checkRange("maxPages", maxPages, 1, 1_000_000);
@@ -82,6 +83,11 @@ public record RenderOptions(
   public RenderOptions withPasswords(List<String> value) {
     return new RenderOptions(
         dpi, maxPixels, minPixels, maxPages, maxBytes, maxUnpackedBytes, value);
+  }
+
+  /** For a page that needs too much memory otherwise: a quarter of the pixels. */
+  public RenderOptions coarser() {
+    return withDpi(Math.max(COARSEST_DPI, dpi / 2)).withMaxPixels(Math.max(1, maxPixels / 4));
   }
 
   /** Pixels that a picture may have before it is scaled down, wherever it stands. */

@@ -11,7 +11,7 @@ class PageFailuresTest {
     RenderException memory = PageFailures.of(3, new OutOfMemoryError());
     RenderException stack = PageFailures.of(4, new StackOverflowError());
 
-    assertThat(memory.code()).isEqualTo(Code.PAGE_TOO_LARGE);
+    assertThat(memory.code()).isEqualTo(Code.PAGE_TOO_COSTLY);
     assertThat(memory).hasMessage("page 3 needs more memory than there is");
     assertThat(stack.code()).isEqualTo(Code.PAGE_DAMAGED);
     assertThat(stack).hasMessage("page 4 is nested too deeply");

@@ -1,0 +1,15 @@
+package io.scriptorium.renderer.pool;
+
+import io.scriptorium.renderer.RenderOptions;
+
+/** What a child is asked. Each request gets one {@link Reply}. */
+sealed interface Request {
+  /** Closes what is open and opens a document: {@link Reply.Opened} or {@link Reply.Failed}. */
+  record Open(String file, RenderOptions options) implements Request {}
+
+  /** Renders a page of what is open: {@link Reply.Rendered} or {@link Reply.Failed}. */
+  record Render(int number) implements Request {}
+
+  /** Closes what is open: {@link Reply.Closed}. */
+  record Close() implements Request {}
+}
