@@ -40,6 +40,7 @@ class ArchitectureTest {
   private static final String SYNTH = SAMPLES + ".synth";
   private static final String CLI = ROUTES + ".cli";
   private static final String MAIN = CLI + ".Main";
+  private static final String CHILD = RENDERER + ".pool.RenderChild";
   private static final String OURS = "io.scriptorium..";
 
   private static final List<Library> LIBRARIES =
@@ -127,10 +128,12 @@ class ArchitectureTest {
               resideInAPackage(MODEL).and(dependingOn(resideInAPackage(MODEL + ".*.."))));
 
   @ArchTest
-  static final ArchRule onlyTheProgramEndsTheProcess =
+  static final ArchRule onlyTheProgramsEndTheirProcess =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName(MAIN)
+          .and()
+          .doNotHaveFullyQualifiedName(CHILD)
           .and()
           .resideOutsideOfPackage(SAMPLES)
           .should()
@@ -142,7 +145,9 @@ class ArchitectureTest {
 
   /** Without this, the rule above could be about a call that nobody makes. */
   @ArchTest
-  static void theProgramEndsTheProcess(JavaClasses classes) {
+  static void theProgramsEndTheirProcess(JavaClasses classes) {
+    assertThat(classes.get(CHILD).getMethodCallsFromSelf())
+        .anyMatch(call -> call.getName().equals("halt"));
     assertThat(classes.get(MAIN).getMethodCallsFromSelf())
         .anyMatch(
             call ->

@@ -5,7 +5,7 @@ import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.ParsedDocument.Status;
-import io.scriptorium.renderer.DocumentRenderer;
+import io.scriptorium.renderer.DocumentOpener;
 import io.scriptorium.renderer.PageSource;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderOptions;
@@ -17,10 +17,10 @@ import java.util.List;
 
 /**
  * Parses documents into result folders. For one thread at a time, as its model is; whoever opened
- * the model closes it.
+ * the model and the renderer closes them.
  *
  * <pre>{@code
- * DocumentParser parser = new DocumentParser(new DocumentRenderer(RenderOptions.DEFAULTS), model);
+ * DocumentParser parser = new DocumentParser(renderer, model);
  * DocumentSource source = new DocumentSource(Path.of("invoice.pdf"), "invoice.pdf");
  * parser.parse(source, Path.of("out/invoice.pdf"), ParseProgress.SILENT);
  * }</pre>
@@ -35,7 +35,8 @@ public final class DocumentParser {
   private final RenderOptions options;
   private final PageModel model;
 
-  public DocumentParser(DocumentRenderer renderer, PageModel model) {
+  /** The renderer stays open, like the model. */
+  public DocumentParser(DocumentOpener renderer, PageModel model) {
     this(renderer::open, renderer.options(), model);
   }
 
@@ -45,7 +46,7 @@ public final class DocumentParser {
     this.model = model;
   }
 
-  /** Opens documents, as {@link DocumentRenderer#open} does. */
+  /** Opens documents, as {@link DocumentOpener#open} does. */
   interface Opener {
     PageSource open(Path file) throws RenderException;
   }
@@ -87,7 +88,8 @@ public final class DocumentParser {
     try {
       return renderer.open(file);
     } catch (RenderException e) {
-      throw new ParseException(e.code().name(), Kind.BAD_INPUT, String.valueOf(e.getMessage()), e);
+      Kind kind = e.code().isTransient() ? Kind.TRANSIENT : Kind.BAD_INPUT;
+      throw new ParseException(e.code().name(), kind, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -39,6 +39,9 @@ final class PageParser {
     try {
       rendered = pages.render(number);
     } catch (RenderException e) {
+      if (e.code().isTransient()) {
+        throw new ParseException(e.code().name(), Kind.TRANSIENT, text(e), e);
+      }
       return new PageResult.Failed(number, null, Kind.BAD_INPUT, e.code().name(), text(e));
     } catch (RuntimeException | StackOverflowError e) {
       return unexpected(number, null, "rendering", e);

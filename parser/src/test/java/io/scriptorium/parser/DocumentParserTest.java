@@ -8,6 +8,7 @@ import static io.scriptorium.parser.ScriptedModel.text;
 import static io.scriptorium.renderer.RenderException.Code.PAGE_DAMAGED;
 import static io.scriptorium.renderer.RenderException.Code.PAGE_TOO_LARGE;
 import static io.scriptorium.renderer.RenderException.Code.PDF_ENCRYPTED;
+import static io.scriptorium.renderer.RenderException.Code.RENDERER_UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -182,6 +183,17 @@ class DocumentParserTest {
     ParseException failure = failureOf(ScriptedPages.ofPages(3), model);
 
     assertThat(failure.code()).isEqualTo("OUT_OF_MEMORY");
+    assertThat(namesIn(out)).isEmpty();
+  }
+
+  @Test
+  void endsTheDocumentWhenTheRendererIsNotThere() {
+    ScriptedPages pages = ScriptedPages.ofPages(3).failingAt(2, RENDERER_UNAVAILABLE);
+
+    ParseException failure = failureOf(pages, answering(text("one"), text("three")));
+
+    assertThat(failure.code()).isEqualTo("RENDERER_UNAVAILABLE");
+    assertThat(failure.kind()).isEqualTo(Kind.TRANSIENT);
     assertThat(namesIn(out)).isEmpty();
   }
 

@@ -16,6 +16,8 @@ public record RenderWarning(Code code, String message) {
     /** Type is set in another font than the PDF asks for; glyphs may be wrong or missing. */
     PAGE_FONT_SUBSTITUTED,
     /** The text of the PDF has characters that its page does not show. */
-    PAGE_TEXT_HIDDEN
+    PAGE_TEXT_HIDDEN,
+    /** The page needs too much memory otherwise and has a quarter of the pixels or fewer. */
+    RENDERED_COARSER
   }
 }

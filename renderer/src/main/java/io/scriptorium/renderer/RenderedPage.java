@@ -1,5 +1,6 @@
 package io.scriptorium.renderer;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,5 +31,12 @@ public record RenderedPage(
       throw new IllegalArgumentException("dpi (" + dpi + ") is not above 0");
     }
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same page with one more warning. */
+  public RenderedPage withWarning(RenderWarning warning) {
+    List<RenderWarning> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new RenderedPage(number, image, dpi, toPdfPoints, all, ink, text);
   }
 }

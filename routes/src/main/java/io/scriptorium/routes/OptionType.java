@@ -4,11 +4,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quartz.CronExpression;
 
@@ -17,7 +14,7 @@ enum OptionType {
   FOLDER("folder", OptionType::path),
   FILE("file", OptionType::path),
   COUNT("number from 1 to 100", OptionType::count),
-  DURATION("duration: a number with ms, s, m, h or d", OptionType::duration),
+  DURATION("duration: a number with ms, s, m, h or d", Quantity::duration),
   SIZE("size: a number with B, KiB or MiB", OptionType::size),
   BROKERS("list of host:port", text -> matching(BrokerNames.LIST, text, "host:port,host:port")),
   TOPIC("topic name", text -> matching(TopicNames.NAME, text, "letters, digits, '.', '_' and '-'")),
@@ -25,19 +22,8 @@ enum OptionType {
   CRON("Quartz cron expression", OptionType::cron),
   TIME_ZONE("time zone such as Europe/Berlin", OptionType::timeZone);
 
-  private static final Duration LONGEST = Duration.ofDays(20);
   private static final int LARGEST = 1 << 30;
-  private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,9})\\s?([A-Za-z]+)");
   private static final Pattern QUARTZ_MARKS = Pattern.compile("(?<!\\d)9[89](?!\\d)");
-  private static final Map<String, Duration> TIME_UNITS =
-      Map.of(
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
-  private static final Map<String, Long> SIZE_UNITS =
-      Map.of("B", 1L, "KiB", 1L << 10, "MiB", 1L << 20);
 
   private final String description;
   private final Function<String, Object> parser;
@@ -76,26 +62,8 @@ enum OptionType {
     return Integer.parseInt(text);
   }
 
-  private static Object duration(String text) {
-    Matcher parts = NUMBER_AND_UNIT.matcher(text);
-    Duration unit = parts.matches() ? TIME_UNITS.get(parts.group(2)) : null;
-    if (unit == null) {
-      throw new IllegalArgumentException("is not a duration such as 500ms, 30s, 5m, 6h or 1d");
-    }
-    Duration duration = unit.multipliedBy(Long.parseLong(parts.group(1)));
-    if (duration.isZero() || duration.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("is not between 1ms and " + LONGEST.toDays() + "d");
-    }
-    return duration;
-  }
-
   private static Object size(String text) {
-    Matcher parts = NUMBER_AND_UNIT.matcher(text);
-    Long unit = parts.matches() ? SIZE_UNITS.get(parts.group(2)) : null;
-    if (unit == null) {
-      throw new IllegalArgumentException("is not a size such as 500KiB or 16MiB");
-    }
-    long size = unit * Long.parseLong(parts.group(1));
+    long size = Quantity.size(text);
     if (size == 0 || size > LARGEST) {
       throw new IllegalArgumentException("is not between 1B and " + (LARGEST >> 20) + "MiB");
     }

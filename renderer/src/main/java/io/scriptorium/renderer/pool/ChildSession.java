@@ -52,7 +52,7 @@ final class ChildSession {
     close();
     if (request instanceof Request.Open document) {
       open = renderers.apply(document.options()).open(Path.of(document.file()));
-      return new Reply.Opened(open.format(), open.pageCount());
+      return new Reply.Opened(open.format(), open.pageCount(), open.facts());
     }
     return new Reply.Closed();
   }

@@ -1,5 +1,6 @@
 package io.scriptorium.renderer.pool;
 
+import io.scriptorium.renderer.DocumentFacts;
 import io.scriptorium.renderer.PageSource;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderException.Code;
@@ -61,6 +62,11 @@ final class PooledDocument implements PageSource {
   @Override
   public int pageCount() {
     return opened.pages();
+  }
+
+  @Override
+  public DocumentFacts facts() {
+    return opened.facts();
   }
 
   @Override

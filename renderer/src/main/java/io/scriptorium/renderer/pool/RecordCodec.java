@@ -9,7 +9,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +69,10 @@ final class RecordCodec {
       out.writeInt(image.height());
       pixels.put(image.rgb());
     } else if (value instanceof String text) {
-      writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
+      // Half of a pair is no text in UTF-8, and may come from a document all the same.
+      ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(text.length(), Character.BYTES));
+      bytes.asCharBuffer().put(text);
+      writeBytes(out, bytes.array());
     } else if (value instanceof Duration duration) {
       out.writeLong(duration.toNanos());
     } else if (value instanceof Enum<?> constant) {
@@ -159,7 +161,7 @@ final class RecordCodec {
     if (plain == RasterImage.class) {
       return readImage(in);
     } else if (plain == String.class) {
-      return new String(readBytes(in), StandardCharsets.UTF_8);
+      return ByteBuffer.wrap(readBytes(in)).asCharBuffer().toString();
     } else if (plain == Duration.class) {
       return Duration.ofNanos(in.getLong());
     } else if (plain.isEnum()) {

@@ -1,5 +1,6 @@
 package io.scriptorium.renderer.pool;
 
+import io.scriptorium.renderer.DocumentFacts;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderedPage;
 import io.scriptorium.renderer.SourceFormat;
@@ -10,7 +11,7 @@ sealed interface Reply {
   /** The first word of a child that is ready. */
   record Hello(int version) implements Reply {}
 
-  record Opened(SourceFormat format, int pages) implements Reply {}
+  record Opened(SourceFormat format, int pages, DocumentFacts facts) implements Reply {}
 
   record Rendered(RenderedPage page) implements Reply {}
 

@@ -3,6 +3,7 @@ package io.scriptorium.renderer.pool;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderException.Code;
 import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.RenderWarning;
 import io.scriptorium.renderer.RenderedPage;
 import io.scriptorium.renderer.pool.ChildException.Reason;
 
@@ -76,7 +77,13 @@ final class Tries {
 
   private RenderedPage renderCoarser(int number) throws RenderException {
     try {
-      return rendered(number, options.coarser());
+      RenderOptions coarser = options.coarser();
+      return rendered(number, coarser)
+          .withWarning(
+              new RenderWarning(
+                  RenderWarning.Code.RENDERED_COARSER,
+                  "it was rendered at %d dpi and with up to %d pixels, for want of memory"
+                      .formatted(coarser.dpi(), coarser.maxPixels())));
     } catch (ChildException second) {
       slot.replace();
       throw second.reason() == Reason.NOT_STARTED ? unavailable(second) : tooCostly(number);

@@ -9,6 +9,7 @@ import io.scriptorium.renderer.PageSource;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderException.Code;
 import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.RenderWarning;
 import io.scriptorium.renderer.RenderedPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +113,11 @@ class RenderPoolIT {
   void aPageTooLargeForTheMemoryIsRenderedCoarser() throws Exception {
     try (RenderPool pool = pool(SMALL);
         PageSource source = pool.open(script("exhaust-memory-unless-coarse", "nothing"))) {
-      assertThat(source.render(1).dpi()).isEqualTo(100);
+      RenderedPage page = source.render(1);
+      assertThat(page.dpi()).isEqualTo(100);
+      assertThat(page.warnings())
+          .extracting(RenderWarning::code)
+          .containsExactly(RenderWarning.Code.RENDERED_COARSER);
       assertThat(source.render(2).dpi()).isEqualTo(200);
     }
   }

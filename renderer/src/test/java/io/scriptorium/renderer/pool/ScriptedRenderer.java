@@ -1,6 +1,7 @@
 package io.scriptorium.renderer.pool;
 
 import io.scriptorium.renderer.DocumentOpener;
+import io.scriptorium.renderer.PageInk;
 import io.scriptorium.renderer.PageSource;
 import io.scriptorium.renderer.PageTransform;
 import io.scriptorium.renderer.RasterImage;
@@ -8,6 +9,7 @@ import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.renderer.RenderedPage;
 import io.scriptorium.renderer.SourceFormat;
+import io.scriptorium.renderer.TextLayer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,11 +54,15 @@ record ScriptedRenderer(RenderOptions options) implements DocumentOpener {
       Deed.of(lines.get(number - 1), options, number);
       byte[] rgb = new byte[WIDTH * HEIGHT * 3];
       Arrays.fill(rgb, (byte) number);
+      RasterImage image = new RasterImage(WIDTH, HEIGHT, rgb);
       return new RenderedPage(
           number,
-          new RasterImage(WIDTH, HEIGHT, rgb),
+          image,
           options.dpi(),
-          new PageTransform(1, 0, 0, -1, 0, HEIGHT));
+          new PageTransform(1, 0, 0, -1, 0, HEIGHT),
+          List.of(),
+          PageInk.of(image),
+          TextLayer.NONE);
     }
 
     @Override

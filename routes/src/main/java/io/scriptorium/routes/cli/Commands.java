@@ -20,9 +20,9 @@ final class Commands implements IFactory {
   public <K> K create(Class<K> type) throws Exception {
     Object command = null;
     if (type == ParseCommand.class) {
-      command = new ParseCommand(wiring.models(), out, err);
+      command = new ParseCommand(wiring, out, err);
     } else if (type == ServeCommand.class) {
-      command = new ServeCommand(wiring.models(), wiring.serving(), err);
+      command = new ServeCommand(wiring, err);
     } else if (type == ModelCommand.class) {
       command = new ModelCommand(wiring.modelCommands(), out, err);
     } else if (type == ValidateCommand.class) {

@@ -3,7 +3,9 @@ package io.scriptorium.routes.cli;
 import io.scriptorium.parser.DocumentParser;
 import io.scriptorium.parser.PageModel;
 import io.scriptorium.parser.ResultFolders;
-import io.scriptorium.renderer.DocumentRenderer;
+import io.scriptorium.renderer.DocumentOpener;
+import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.pool.PoolOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,12 +29,13 @@ import picocli.CommandLine.Spec;
     },
     footer = {"", "Example:", "  scriptorium parse --model models/qwen2.5-vl-3b --out out scans"})
 final class ParseCommand implements Callable<Integer> {
-  private final Wiring.ModelLoader models;
+  private final Wiring wiring;
   private final PrintWriter output;
   private final PrintWriter err;
 
   @Spec private CommandSpec spec;
   @Mixin private ReadingOptions reading;
+  @Mixin private LimitOptions rendering;
 
   @Option(
       names = "--out",
@@ -46,21 +49,24 @@ final class ParseCommand implements Callable<Integer> {
       description = "Files to parse; of a folder all that is not hidden.")
   private List<Path> paths = new ArrayList<>();
 
-  ParseCommand(Wiring.ModelLoader models, PrintWriter output, PrintWriter err) {
-    this.models = models;
+  ParseCommand(Wiring wiring, PrintWriter output, PrintWriter err) {
+    this.wiring = wiring;
     this.output = output;
     this.err = err;
   }
 
   @Override
   public Integer call() throws Exception {
-    DocumentRenderer renderer = reading.renderer();
+    RenderOptions options = reading.renderOptions();
+    PoolOptions limits = rendering.limits();
     List<FoundDocument> documents = new DocumentFinder(out).find(paths);
     prepareOut();
     boolean verbose = ScriptoriumCommand.isVerbose(spec.commandLine());
     ParseSummary summary = new ParseSummary(System::nanoTime);
     if (!documents.isEmpty()) {
-      try (PageModel model = reading.load(models, err);
+      // Its process becomes ready while the model loads.
+      try (DocumentOpener renderer = wiring.renderers().start(options, limits);
+          PageModel model = reading.load(wiring.models(), err);
           Display display = Display.forTerminal(err)) {
         DocumentParser parser = new DocumentParser(renderer, model);
         new ParseRun(parser, output, display, summary, verbose).parse(documents);

@@ -2,7 +2,6 @@ package io.scriptorium.routes.cli;
 
 import io.scriptorium.parser.PageModel;
 import io.scriptorium.parser.ParseException;
-import io.scriptorium.renderer.DocumentRenderer;
 import io.scriptorium.renderer.RenderOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -70,13 +69,12 @@ final class ReadingOptions {
       description = "File with one password a line.")
   private @Nullable Path passwordFile;
 
-  DocumentRenderer renderer() throws WrongUseException {
+  RenderOptions renderOptions() throws WrongUseException {
     RenderOptions defaults = RenderOptions.DEFAULTS;
     requirePositive("--dpi", dpi);
     requirePositive("--max-pixels", maxPixels);
     try {
-      return new DocumentRenderer(
-          defaults.withDpi(dpi).withMaxPixels(maxPixels).withPasswords(allPasswords()));
+      return defaults.withDpi(dpi).withMaxPixels(maxPixels).withPasswords(allPasswords());
     } catch (IllegalArgumentException e) {
       throw new WrongUseException(e.getMessage());
     }

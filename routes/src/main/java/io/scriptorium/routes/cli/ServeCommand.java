@@ -2,7 +2,9 @@ package io.scriptorium.routes.cli;
 
 import io.scriptorium.parser.DocumentParser;
 import io.scriptorium.parser.PageModel;
-import io.scriptorium.renderer.DocumentRenderer;
+import io.scriptorium.renderer.DocumentOpener;
+import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.pool.PoolOptions;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +23,11 @@ import picocli.CommandLine.Option;
       "  scriptorium serve --model models/qwen2.5-vl-7b --config serve.properties"
     })
 final class ServeCommand implements Callable<Integer> {
-  private final Wiring.ModelLoader models;
-  private final Serving serving;
+  private final Wiring wiring;
   private final PrintWriter err;
 
   @Mixin private ReadingOptions reading;
+  @Mixin private LimitOptions rendering;
 
   @Option(
       names = "--config",
@@ -34,10 +36,9 @@ final class ServeCommand implements Callable<Integer> {
       description = "Properties that say where documents come from and where results go.")
   private Path config;
 
-  ServeCommand(Wiring.ModelLoader models, Serving serving, PrintWriter err) {
+  ServeCommand(Wiring wiring, PrintWriter err) {
     this.err = err;
-    this.models = models;
-    this.serving = serving;
+    this.wiring = wiring;
   }
 
   @Override
@@ -46,9 +47,11 @@ final class ServeCommand implements Callable<Integer> {
     if (!Files.isRegularFile(config)) {
       throw new WrongUseException("--config: there is no file " + config);
     }
-    Serving.Service service = serving.prepare(config);
-    DocumentRenderer renderer = reading.renderer();
-    try (PageModel model = reading.load(models, err)) {
+    Serving.Service service = wiring.serving().prepare(config);
+    RenderOptions options = reading.renderOptions();
+    PoolOptions limits = rendering.limits();
+    try (DocumentOpener renderer = wiring.renderers().start(options, limits);
+        PageModel model = reading.load(wiring.models(), err)) {
       service.run(new DocumentParser(renderer, model));
     }
     return ExitCode.OK;

@@ -1,5 +1,6 @@
 package io.scriptorium.routes.cli;
 
+import io.scriptorium.renderer.DocumentRenderer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ final class CommandLineRun {
           modelCalls.add("load " + (path == null ? "the built-in" : path.getFileName()) + limit);
           return model;
         },
+        (options, limits) -> new DocumentRenderer(options),
         config -> {
           if (config.endsWith("wrong.properties")) {
             throw new WrongUseException("unknown key inbx\nport is -1");

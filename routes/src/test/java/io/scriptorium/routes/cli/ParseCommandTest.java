@@ -198,6 +198,17 @@ class ParseCommandTest {
     assertThat(parse("--dpi", -1, scan).exitCode).isEqualTo(2);
     assertThat(parse("--max-pixels", 0, scan).exitCode).isEqualTo(2);
     assertThat(parse("--max-tokens", 0, scan).exitCode).isEqualTo(2);
+    assertThat(parse("--render-processes", 0, scan).exitCode).isEqualTo(2);
+    assertThat(parse("--render-memory", "1MiB", scan).exitCode).isEqualTo(2);
+    assertThat(parse("--document-timeout", "0s", scan).exitCode).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhatALimitShouldLookLike() throws IOException {
+    CommandLineRun run = parse("--page-timeout", "soon", picture("a.png", 30));
+
+    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.err.toString()).contains("--page-timeout: soon is not a duration such as");
   }
 
   @Test
