@@ -91,7 +91,7 @@ public record RenderOptions(
   }
 
   /** Pixels that a picture may have before it is scaled down, wherever it stands. */
-  public long maxDecodedPixels() {
+  long maxDecodedPixels() {
     return Math.min(maxPixels * DECODED_TO_RENDERED, MOST_PIXELS);
   }
 

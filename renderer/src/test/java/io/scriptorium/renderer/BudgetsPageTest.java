@@ -57,12 +57,26 @@ class BudgetsPageTest {
               "page box",
               "the least that the model takes"),
           new Row(
-              "pixels of a stored picture",
+              "pixels of a picture inside a PDF",
               "8 x `maxPixels`",
               number(OPTIONS.maxDecodedPixels()),
               "`PAGE_TOO_LARGE`",
               "header of the picture",
-              "600 dpi on A3; decoded it is 400 MB, which the heap below holds"),
+              "600 dpi on A3"),
+          new Row(
+              "memory of a picture while it is decoded",
+              "4 bytes for each of these pixels",
+              mib(OPTIONS.maxDecodedBytes()),
+              "`PAGE_TOO_LARGE`",
+              "header of the picture",
+              "A3 at 600 dpi in colour, a drawing of A0 at 600 dpi in black and white"),
+          new Row(
+              "colour profile",
+              "",
+              "8 MiB, 256 tags",
+              "none: `COLOR_PROFILE_IGNORED`",
+              "header of the profile",
+              "the tables of any press"),
           new Row(
               "unpacked bytes of a page, and of the structure of a PDF",
               "`maxUnpackedBytes`",

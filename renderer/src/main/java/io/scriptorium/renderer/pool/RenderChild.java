@@ -28,12 +28,17 @@ public final class RenderChild {
   private final Path folder;
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
 
+  /** What is done before the first request. */
+  interface Preparation {
+    void in(Path folder) throws IOException;
+  }
+
   private RenderChild(Path folder) {
     this.folder = folder;
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    run(arguments, DocumentRenderer::new);
+    run(arguments, DocumentRenderer::new, WarmUp::in);
   }
 
   /**
@@ -41,7 +46,10 @@ public final class RenderChild {
    *
    * @param arguments the private folder of this process
    */
-  static void run(String[] arguments, Function<RenderOptions, DocumentOpener> renderers)
+  static void run(
+      String[] arguments,
+      Function<RenderOptions, DocumentOpener> renderers,
+      Preparation preparation)
       throws IOException, InterruptedException {
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -52,11 +60,15 @@ public final class RenderChild {
     System.setErr(nowhere);
     System.setIn(InputStream.nullInputStream());
     Locale.setDefault(Locale.ROOT);
-    new RenderChild(Path.of(arguments[0])).answerAll(in, out, renderers);
+    Path folder = Path.of(arguments[0]);
+    new RenderChild(folder).answerAll(in, out, renderers, preparation);
   }
 
   private void answerAll(
-      InputStream in, OutputStream out, Function<RenderOptions, DocumentOpener> renderers)
+      InputStream in,
+      OutputStream out,
+      Function<RenderOptions, DocumentOpener> renderers,
+      Preparation preparation)
       throws IOException, InterruptedException {
     outliveSignalsToTheGroup();
     preferToBeKilled();
@@ -65,6 +77,7 @@ public final class RenderChild {
       Thread listener = new Thread(() -> listen(wire), "requests");
       listener.setDaemon(true);
       listener.start();
+      preparation.in(folder);
       ChildSession session = new ChildSession(renderers);
       wire.send(Reply.class, new Reply.Hello(Wire.VERSION));
       while (true) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class FlatMemoryIT {
   /** Small, so that it is filled and swept many times. */
   private static final PoolOptions LIMITS = PoolOptions.DEFAULTS.withHeapBytes(96 * MIB);
 
-  private static final RenderOptions COARSE = RenderOptions.DEFAULTS.withDpi(72).withMinPixels(1);
+  private static final RenderOptions COARSE = RenderOptions.DEFAULTS.withDpi(36).withMinPixels(1);
 
   @TempDir private Path folder;
   private Path temporary;
@@ -57,11 +58,14 @@ class FlatMemoryIT {
       assertThat(pooled.pageCount()).isEqualTo(here.pageCount());
       assertThat(pooled.facts()).isEqualTo(here.facts());
       for (int number = 1; number <= 2; number++) {
-        assertThat(pooled.render(number))
-            .usingRecursiveComparison()
-            .isEqualTo(here.render(number));
+        assertSame(pooled.render(number), here.render(number));
       }
     }
+  }
+
+  private static void assertSame(RenderedPage actual, RenderedPage expected) {
+    assertThat(actual).usingRecursiveComparison().ignoringFields("image.rgb").isEqualTo(expected);
+    assertThat(Arrays.equals(actual.image().rgb(), expected.image().rgb())).isTrue();
   }
 
   @Test
@@ -70,9 +74,7 @@ class FlatMemoryIT {
         List.of(
             aPdf().pages(1).write(folder.resolve("one")),
             aPdf().pages(3).write(folder.resolve("three")),
-            Files.write(
-                folder.resolve("picture"),
-                ImageFiles.png(TestImages.quadrants(200, 300))),
+            Files.write(folder.resolve("picture"), ImageFiles.png(TestImages.quadrants(200, 300))),
             Files.write(folder.resolve("cut"), Damage.truncated(aPdf().pages(1).bytes(), 0.6)),
             Files.writeString(folder.resolve("text"), "no document"));
     PoolOptions limits = LIMITS.withDocumentsPerProcess(Integer.MAX_VALUE);
@@ -93,9 +95,9 @@ class FlatMemoryIT {
 
   @Test
   void threeHundredPagesOfAScannedTiffTakeTheMemoryOfAFew() throws Exception {
-    TiffBuilder tiff = aTiff().dpi(150);
+    TiffBuilder tiff = aTiff();
     for (int i = 0; i < 300; i++) {
-      tiff.page(TestImages.bilevelScan(1240, 1754), TiffBuilder.Compression.G4);
+      tiff.page(TestImages.bilevelScan(620, 877), TiffBuilder.Compression.G4).dpi(75);
     }
     rendersInFlatMemory(tiff.write(folder.resolve("scan")), RenderOptions.DEFAULTS);
   }
@@ -107,7 +109,7 @@ class FlatMemoryIT {
       String text = "Page " + i;
       pdf.page(page -> page.text(text, 72, 700).mark(Color.BLUE, 300, 400, 100));
     }
-    rendersInFlatMemory(pdf.write(folder.resolve("drawn")), RenderOptions.DEFAULTS.withDpi(100));
+    rendersInFlatMemory(pdf.write(folder.resolve("drawn")), RenderOptions.DEFAULTS.withDpi(50));
   }
 
   private void rendersInFlatMemory(Path file, RenderOptions options) throws Exception {
@@ -143,6 +145,7 @@ class FlatMemoryIT {
         assertThat(e.code())
             .isIn(
                 RenderException.Code.FORMAT_UNSUPPORTED,
+                RenderException.Code.NO_PAGES,
                 RenderException.Code.FILE_DAMAGED,
                 RenderException.Code.PAGE_DAMAGED);
       }

@@ -77,7 +77,8 @@ class RecordCodecTest {
 
   @Test
   void tellsAMessageFromRubbish() {
-    byte[] rubbish = "Picked up JAVA_TOOL_OPTIONS".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] rubbish =
+        "Picked up JAVA_TOOL_OPTIONS".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
     assertThatThrownBy(() -> wire(rubbish, new Memory()).receive(Reply.class))
         .isInstanceOf(WireException.class);

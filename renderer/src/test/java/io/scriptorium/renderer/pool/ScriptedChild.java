@@ -7,6 +7,6 @@ final class ScriptedChild {
   private ScriptedChild() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    RenderChild.run(arguments, ScriptedRenderer::new);
+    RenderChild.run(arguments, ScriptedRenderer::new, folder -> {});
   }
 }
