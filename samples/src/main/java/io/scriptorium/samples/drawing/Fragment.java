@@ -54,7 +54,8 @@ public record Fragment(List<Run> runs, boolean hyphenated) {
   /**
    * Cuts a text at its spaces, and where its words may be hyphenated.
    *
-   * @param spans the text in its styles, from the start to the end
+   * @param spans the text in its styles, from the start to the end; no-break spaces in it are drawn
+   *     as spaces
    */
   public static List<Fragment> of(List<Run> spans, Hyphenation hyphenation) {
     List<Fragment> fragments = new ArrayList<>();
@@ -62,19 +63,20 @@ public record Fragment(List<Run> runs, boolean hyphenated) {
     for (Run span : spans) {
       String[] words = span.text().split(" ", -1);
       for (int i = 0; i < words.length; i++) {
+        String word = words[i].replace('\u00A0', ' ').replace('\u202F', ' ');
         if (i > 0) {
           fragments.add(new Fragment(runs, false));
           runs.clear();
         }
         int start = 0;
-        for (int place : hyphenation.places(words[i])) {
-          runs.add(new Run(span.style(), words[i].substring(start, place)));
+        for (int place : hyphenation.places(word)) {
+          runs.add(new Run(span.style(), word.substring(start, place)));
           fragments.add(new Fragment(runs, true));
           runs.clear();
           start = place;
         }
-        if (start < words[i].length()) {
-          runs.add(new Run(span.style(), words[i].substring(start)));
+        if (start < word.length()) {
+          runs.add(new Run(span.style(), word.substring(start)));
         }
       }
     }

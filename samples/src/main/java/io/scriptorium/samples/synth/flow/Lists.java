@@ -56,7 +56,7 @@ public final class Lists {
     List<ListPiece.Item> items = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       String read = Typesetter.visible(texts.get(i));
-      SetText text = typesetter.item(read, width - indent);
+      SetText text = typesetter.item(texts.get(i), width - indent);
       items.add(new ListPiece.Item(label(ordered, i, step, label), text, read));
     }
     double gap = dice.chance(0.5) ? 0 : 0.3 * style.leading();

@@ -72,15 +72,16 @@ public final class Typesetter {
   }
 
   private TextPiece paragraph(String text, double width, double indent) {
-    String read = unlisted(visible(text));
-    SetText set = set(emphasised(read), style.body(), style.align(), width, indent);
+    String whole = unlisted(text);
+    String read = visible(whole);
+    SetText set = set(emphasised(whole), style.body(), style.align(), width, indent);
     return TextPiece.paragraph(set, read);
   }
 
   /** A paragraph that stands apart from running text. */
   public TextPiece paragraph(String text, TextStyle in, Align align, double width) {
     String read = visible(text);
-    return TextPiece.paragraph(plain(read, in, align, width), read);
+    return TextPiece.paragraph(plain(text, in, align, width), read);
   }
 
   /** Lines that are kept as they are, as those of an address. */
@@ -118,7 +119,7 @@ public final class Typesetter {
 
   public TextPiece caption(String text, TextStyle in, Align align, double width) {
     String read = visible(text);
-    return TextPiece.caption(plain(read, in, align, width), read);
+    return TextPiece.caption(plain(text, in, align, width), read);
   }
 
   SetText item(String text, double width) {

@@ -31,18 +31,20 @@ final class ArticleKind implements PageKind {
     boolean first = dice.chance(0.5);
     int count = Columns.count(desk, 0.55);
     heads.drawHead();
-    double top = area.top();
+    Flow across = new Flow(desk.sheet(), area);
     if (first) {
-      Flow title = new Flow(desk.sheet(), area);
-      drawTitle(desk, typesetter, title);
-      top = title.y() + 1.2 * desk.style().leading();
+      drawTitle(desk, typesetter, across);
     }
+    Body body = new Body(desk, typesetter, new Sections(dice, first), 0.9);
+    if (count > 1 && dice.chance(0.25)) {
+      body.drawWide(across, Math.min(across.room(0) / 2, area.height() / 3));
+    }
+    double top = across.y() + (across.isEmpty() ? 0 : 1.2 * desk.style().leading());
     double gap = Math.max(14, dice.between(1.4, 2.4) * desk.style().size());
     List<Frame> columns = Columns.of(area, top, count, gap);
     if (dice.chance(0.15)) {
       Columns.part(desk, columns);
     }
-    Body body = new Body(desk, typesetter, new Sections(dice, first), 0.9);
     for (Frame column : columns) {
       body.fill(new Flow(desk.sheet(), column), MIXTURE);
     }

@@ -58,6 +58,22 @@ final class Body {
     }
   }
 
+  /** Draws a table, a chart or a picture across all columns, if one fits. */
+  void drawWide(Flow flow, double height) {
+    double width = flow.width();
+    try {
+      Piece wide =
+          switch (dice.between(0, 2)) {
+            case 0 -> figures.table(width, height);
+            case 1 -> figures.chart(width, height);
+            default -> figures.picture(width, height);
+          };
+      flow.add(wide, typesetter.blockGap());
+    } catch (NoRoomException e) {
+      // The page goes without it.
+    }
+  }
+
   /** Whether there is a piece of this kind by now. */
   boolean has(Mixture.Ingredient ingredient) {
     return drawn.contains(ingredient);

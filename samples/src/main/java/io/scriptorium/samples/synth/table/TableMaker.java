@@ -8,6 +8,7 @@ import io.scriptorium.samples.synth.Desk;
 import io.scriptorium.samples.synth.Dice;
 import io.scriptorium.samples.synth.PageStyle;
 import io.scriptorium.samples.synth.flow.Piece;
+import io.scriptorium.samples.synth.flow.Typesetter;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +73,9 @@ public final class TableMaker {
     for (int i = 0; i < columns; i++) {
       TextStyle widest = i == 0 && heads.firstColumn() ? bold() : text;
       natural[i] = 2 * padX + column(content, i, widest, false);
-      least[i] = 2 * padX + column(content, i, widest, true);
+      // A number stays whole, even one with spaces inside.
+      boolean words = !content.kinds().get(i).isNumber();
+      least[i] = words ? 2 * padX + column(content, i, widest, true) : least(content, i, widest);
     }
     double[] widths = ColumnWidths.share(natural, least, width - 1);
     double taken = Arrays.stream(widths).sum();
@@ -83,6 +86,15 @@ public final class TableMaker {
     // The outermost lines are half outside the cells.
     double indent = 0.5 + (dice.chance(0.4) ? (width - 1 - taken) / 2 : 0);
     return new TablePiece(style, look, heads, grid(content, widths), widths, indent, padX, padY);
+  }
+
+  /** Numbers in one line each, but the name over them in as many as it has words. */
+  private double least(Content content, int column, TextStyle in) {
+    double name = words(content.names().get(column), bold(), true);
+    return content.rows().stream()
+            .mapToDouble(row -> words(row.get(column), in, false))
+            .reduce(name, Math::max)
+        + 2 * padX;
   }
 
   private double column(Content content, int column, TextStyle in, boolean words) {
@@ -109,7 +121,11 @@ public final class TableMaker {
       rows.add(plainHeader(content, widths, 0));
     }
     List<Integer> groups = groups(content);
+    boolean parted = look.showsSpans() && groups.isEmpty() && dice.chance(0.2);
     for (int row = 0; row < content.rows().size(); row++) {
+      if (parted && dice.chance(0.25)) {
+        rows.add(List.of(part(content, widths)));
+      }
       List<SetCell> cells = new ArrayList<>();
       boolean last = content.total() && row + 1 == content.rows().size();
       for (int column = 0; column < content.columns(); column++) {
@@ -123,6 +139,15 @@ public final class TableMaker {
       rows.add(cells);
     }
     return rows;
+  }
+
+  /** A cell across the whole table that says what the rows under it have in common. */
+  private SetCell part(Content content, double[] widths) {
+    double width = Arrays.stream(widths).sum() - 2 * padX;
+    String says = Typesetter.visible(desk.words().title());
+    Align align = heads.centred() ? Align.CENTRE : Align.LEFT;
+    return SetCell.flowing(says, text.in(style.text().italic()), align, width)
+        .over(content.columns(), 1);
   }
 
   /** How many rows the cell of the first column spans; 0 where the one above reaches down. */

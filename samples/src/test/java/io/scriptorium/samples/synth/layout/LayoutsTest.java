@@ -1,6 +1,7 @@
 package io.scriptorium.samples.synth.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
@@ -19,6 +20,7 @@ import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.Table;
+import io.scriptorium.samples.drawing.Frame;
 import io.scriptorium.samples.synth.PageKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LayoutsTest {
-  private static final int SEEDS = 100;
+  private static final int SEEDS = 60;
   private static final Map<String, List<TestPage>> PAGES = new ConcurrentHashMap<>();
 
   static Stream<PageKind> kinds() {
@@ -71,30 +73,34 @@ class LayoutsTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void everyCharacterStandsBetweenTheMargins(PageKind kind) {
-    pages(kind)
-        .forEach(
-            page ->
-                assertThat(page.drawn().glyphs())
-                    .allSatisfy(
-                        glyph -> {
-                          assertThat(glyph.left()).isGreaterThan(page.area().left() - 2);
-                          assertThat(glyph.right()).isLessThan(page.area().right() + 4);
-                          assertThat(glyph.y()).isBetween(page.area().top(), page.area().bottom());
-                        }));
+    for (TestPage page : pages(kind).toList()) {
+      List<DrawnText.Glyph> outside =
+          page.drawn().glyphs().stream().filter(glyph -> !isInside(glyph, page.area())).toList();
+
+      assertThat(outside).isEmpty();
+    }
+  }
+
+  private static boolean isInside(DrawnText.Glyph glyph, Frame area) {
+    return glyph.left() > area.left() - 2
+        && glyph.right() < area.right() + 4
+        && glyph.y() >= area.top()
+        && glyph.y() <= area.bottom();
   }
 
   @ParameterizedTest
   @MethodSource("kinds")
   void everyCharacterStandsInOneBlock(PageKind kind) {
-    pages(kind)
-        .forEach(
-            page ->
-                assertThat(page.drawn().glyphs())
-                    .allSatisfy(
-                        glyph ->
-                            assertThat(page.truth().blocks())
-                                .filteredOn(block -> glyph.isIn(block.box()))
-                                .hasSize(1)));
+    for (TestPage page : pages(kind).toList()) {
+      List<DrawnText.Glyph> astray =
+          page.drawn().glyphs().stream().filter(glyph -> blocksAround(glyph, page) != 1).toList();
+
+      assertThat(astray).isEmpty();
+    }
+  }
+
+  private static long blocksAround(DrawnText.Glyph glyph, TestPage page) {
+    return page.truth().blocks().stream().filter(block -> glyph.isIn(block.box())).count();
   }
 
   @ParameterizedTest
@@ -106,9 +112,9 @@ class LayoutsTest {
               List<Block> blocks = page.truth().blocks();
               for (int i = 0; i < blocks.size(); i++) {
                 for (int j = 0; j < i; j++) {
-                  assertThat(overlap(blocks.get(i).box(), blocks.get(j).box()))
-                      .as("%s and %s", blocks.get(i), blocks.get(j))
-                      .isFalse();
+                  if (overlap(blocks.get(i).box(), blocks.get(j).box())) {
+                    fail(blocks.get(i) + " overlaps " + blocks.get(j));
+                  }
                 }
               }
             });
