@@ -6,7 +6,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,9 @@ final class PixelRows {
       return new PixelRows(image, packed(image));
     }
     if (space.getType() == ColorSpace.TYPE_GRAY || space.isCS_sRGB()) {
+      if (isPlainBytes(raster, colors)) {
+        return new PixelRows(image, plainBytes(raster));
+      }
       return new PixelRows(image, components(raster, colors));
     }
     if (space.getType() == ColorSpace.TYPE_CMYK && !(space instanceof ICC_ColorSpace)) {
@@ -184,6 +189,37 @@ final class PixelRows {
       image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
       for (int x = 0; x < argb.length; x++) {
         put(argb[x], rgb, 3 * x);
+      }
+    };
+  }
+
+  private static boolean isPlainBytes(Raster raster, ColorModel colors) {
+    return raster.getDataBuffer() instanceof DataBufferByte
+        && raster.getSampleModel() instanceof PixelInterleavedSampleModel
+        && (raster.getNumBands() == 1 || raster.getNumBands() == 3)
+        && colors.getComponentSize(0) == 8
+        && !colors.hasAlpha();
+  }
+
+  /** What most scans are, without going through an integer for each sample. */
+  private static Reader plainBytes(Raster raster) {
+    PixelInterleavedSampleModel model = (PixelInterleavedSampleModel) raster.getSampleModel();
+    DataBufferByte buffer = (DataBufferByte) raster.getDataBuffer();
+    byte[] bytes = buffer.getData();
+    int left = -raster.getSampleModelTranslateX();
+    int top = -raster.getSampleModelTranslateY();
+    int bands = raster.getNumBands();
+    int red = model.getBandOffsets()[0];
+    int green = model.getBandOffsets()[bands == 1 ? 0 : 1];
+    int blue = model.getBandOffsets()[bands == 1 ? 0 : 2];
+    int stride = model.getPixelStride();
+    int samples = 3 * raster.getWidth();
+    return (y, rgb) -> {
+      int from = buffer.getOffset() + (top + y) * model.getScanlineStride() + left * stride;
+      for (int to = 0; to < samples; to += 3, from += stride) {
+        rgb[to] = bytes[from + red];
+        rgb[to + 1] = bytes[from + green];
+        rgb[to + 2] = bytes[from + blue];
       }
     };
   }
