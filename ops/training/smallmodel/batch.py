@@ -42,6 +42,13 @@ class Segments:
         column = starts[:-1, None] + torch.arange(self.longest, device=starts.device)
         return torch.where(column < starts[1:, None], column, self.rows)
 
+    def rows_in_places(self) -> torch.Tensor:
+        """(rows,) where each row is found in the flattened places."""
+        starts = self.starts.long()
+        row = torch.arange(self.rows, device=starts.device)
+        run = torch.searchsorted(starts, row, right=True) - 1
+        return run * self.longest + row - starts[run]
+
     def to(self, device) -> "Segments":
         return dataclasses.replace(self, starts=self.starts.to(device, non_blocking=True))
 

@@ -57,7 +57,7 @@ def attend_padded(query, key, value, segments: Segments, causal: bool):
     runs = [F.pad(t, (0, 0, 0, 0, 0, 1))[places].transpose(1, 2) for t in (query, key, value)]
     # Behind its end a causal run needs no mask: nothing before sees it.
     mask = None if causal else (places < rows)[:, None, None, :]
-    return _attention(*runs, mask, causal).transpose(1, 2)[places < rows]
+    return _attention(*runs, mask, causal).transpose(1, 2).flatten(0, 1)[segments.rows_in_places()]
 
 
 SHORT = 1024
