@@ -45,5 +45,5 @@ done <"$root/ops/training/fonts.txt" | grep -iE "$KINDS|/[^/-]*\.ttf$" | sort -u
 
 cp -r -- "$tokenizer" "$bundle/tokenizer"
 (cd "$bundle" && du -sh -- *)
-tar -C "$work" -cf - bundle | xz -9 -T0 >"$out"
+tar -C "$work" -chf - bundle | xz -9 -T0 >"$out"
 printf '%s has %d bytes\n' "$out" "$(stat -c %s "$out")"

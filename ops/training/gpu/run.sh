@@ -36,7 +36,7 @@ printf 'one core draws 60 pages in %d ms, Java started\n' $((($(date +%s%N) - be
 status=0
 python3 -m smallmodel.train --recipe gpu --synth "$synth --count 0 {options} --seed {seed} --split {split}" \
   --tokenizer "$work/bundle/tokenizer" --work "$work/run" --minutes "$total" --session-minutes "$session" \
-  --workers $((cores - 2)) --threads 2 --compile --shard-bytes 15000000 --check-seconds 60 --save-seconds 120 \
+  --workers $((cores - 2)) --threads 2 --compile --shard-bytes 15000000 --check-seconds 60 --validation-pages 32 --save-seconds 120 \
   ${weights:+--weights "$weights"} || status=$?
 
 # Also after a failure: what was reached is worth having.

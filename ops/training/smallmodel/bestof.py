@@ -45,6 +45,9 @@ class BestOf:
         self.dropout = types.SimpleNamespace(value=0.0)  # its answers are written as the model does
         self.kept: sample.Sample | None = None
 
+    def ready(self) -> bool:
+        return True
+
     def next(self):
         packer = pack.Packer(self.diet.room, self.diet.box_weight)
         if self.kept is not None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import os
+import pathlib
+import pickle
 import queue
 import random
 import shlex
+import shutil
 import signal
 import time
 
@@ -71,13 +74,15 @@ def make(page: stream.Page, tokenizer, mix: dict[str, float], dice: random.Rando
     return sample.sample(tokenizer, seen, tasks.choose(page, html, mix, dice), dropout)
 
 
-def _work(diet: Diet, tokenizer_folder, seed: int, dropout, out, stop) -> None:
+def _work(diet: Diet, tokenizer_folder, seed: int, dropout, shared: bool, out, stop) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     torch.set_num_threads(1)
     packer = pack.Packer(diet.room, diet.box_weight)
     try:
         for made in samples(diet, vocabulary.load(tokenizer_folder), seed, "train", lambda: dropout.value):
             batch = packer.add(made)
+            if batch is not None and not shared:
+                batch = pickle.dumps(batch)
             while batch is not None and not stop.is_set():
                 try:
                     out.put(batch, timeout=0.5)
@@ -94,6 +99,7 @@ def _work(diet: Diet, tokenizer_folder, seed: int, dropout, out, stop) -> None:
 
 
 WORKERS = 1000
+MEMORY = pathlib.Path("/dev/shm")
 
 
 def first_seed(seed: int, generation: int) -> int:
@@ -108,19 +114,25 @@ class Source:
     later sees new pages, never those of before.
     """
 
-    def __init__(self, diet: Diet, tokenizer_folder, seed: int, generation: int, workers: int):
+    def __init__(self, diet: Diet, tokenizer_folder, seed: int, generation: int, workers: int, fresh: bool = False):
+        """fresh: start processes anew instead of splitting them off, which a GPU's driver does not bear well."""
         processes.set_sharing_strategy("file_system")
-        context = processes.get_context("fork")
+        context = processes.get_context("spawn" if fresh else "fork")
+        # Batches travel in shared memory where there is room for all that may be under way.
+        shared = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 4 * workers * diet.room.patches * 640
         self.queue = context.Queue(max(2, workers))
         self.stop = context.Event()
         self.dropout = context.Value("d", 0.0)
         self.waited = 0.0
         first = first_seed(seed, generation)
         self.workers = [
-            context.Process(target=_work, args=(diet, tokenizer_folder, first + w, self.dropout, self.queue, self.stop))
+            context.Process(target=_work, args=(diet, tokenizer_folder, first + w, self.dropout, shared, self.queue, self.stop))
             for w in range(workers)]
         for worker in self.workers:
             worker.start()
+
+    def ready(self) -> bool:
+        return not self.queue.empty()
 
     def next(self) -> Batch:
         began = time.monotonic()
@@ -134,7 +146,7 @@ class Source:
         self.waited += time.monotonic() - began
         if isinstance(batch, Failure):
             raise stream.StreamError(batch.reason)
-        return batch
+        return pickle.loads(batch) if isinstance(batch, bytes) else batch
 
     def close(self) -> None:
         self.stop.set()

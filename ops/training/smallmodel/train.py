@@ -83,8 +83,7 @@ class Trainer:
             except torch.OutOfMemoryError:
                 raise
             except Exception as e:
-                self.compiled = False
-                self.note(event="not compiled", reason=f"{type(e).__name__}: {str(e)[:500]}")
+                self.stop_compiling(e)
                 return plain(*values)
 
         return call
@@ -227,7 +226,7 @@ class Trainer:
             for group in optimiser.param_groups:
                 group["lr"] = base * factor
         losses, found = self.losses(batch.to(self.device), stage)
-        sum(losses.values()).backward()
+        self.backward(sum(losses.values()))
         torch.nn.utils.clip_grad_norm_(self.parts.parameters(), 1.0)
         for optimiser in self.optimisers:
             optimiser.step()
@@ -235,6 +234,23 @@ class Trainer:
         self.progress.steps += 1
         self.progress.pages += batch.pages
         self.recent.append(({k: v.detach() for k, v in losses.items()}, found))
+
+    def backward(self, loss: torch.Tensor) -> None:
+        """Where what was compiled fails only on the way back, that batch is lost and nothing is compiled again."""
+        try:
+            loss.backward()
+        except torch.OutOfMemoryError:
+            raise
+        except Exception as e:
+            if not self.compiled:
+                raise
+            self.stop_compiling(e)
+            for optimiser in self.optimisers:
+                optimiser.zero_grad(set_to_none=True)
+
+    def stop_compiling(self, e: Exception) -> None:
+        self.compiled = False
+        self.note(event="not compiled", reason=f"{type(e).__name__}: {str(e)[:500]}")
 
     def digest(self) -> dict[str, float]:
         """Means of losses and of accuracies since the last time."""
@@ -300,9 +316,14 @@ class Trainer:
         until = time.monotonic() + self.given.session_minutes * 60 if self.given.session_minutes else math.inf
         self.note(event="start", attention=self.attention, device=str(self.device),
                   parameters=model.parameter_count(self.reference), progress=dataclasses.asdict(self.progress))
-        while self.progress.stage < len(self.recipe.stages) and time.monotonic() < until:
-            if not self.run_stage(self.recipe.stages[self.progress.stage], until):
-                break
+        self.clock, self.feed = time.monotonic(), None
+        try:
+            while self.progress.stage < len(self.recipe.stages) and time.monotonic() < until:
+                if not self.run_stage(self.recipe.stages[self.progress.stage], until):
+                    break
+        finally:
+            if self.feed is not None:
+                self.feed.close()
         self.save()
         self.write_checkpoint()
         self.note(event="end", progress=dataclasses.asdict(self.progress))
@@ -317,30 +338,41 @@ class Trainer:
         p.stage, p.stage_seconds, p.level, p.level_seconds = p.stage + 1, 0.0, 0, 0.0
         return True
 
-    def run_level(self, stage: recipes.Stage, level: recipes.Level, until: float) -> bool:
+    def feed_of(self, stage: recipes.Stage, level: recipes.Level):
         p, given = self.progress, self.given
-        last = p.level == len(stage.levels) - 1
         p.generation += 1
-        self.started_at, self.recent = p.steps, []
+        diet = self.diet(stage, level)
         if stage.best_of:
             seed = source.first_seed(given.seed, p.generation)
-            feed = bestof.BestOf(self.fast, self.tokenizer, self.diet(stage, level), stage.best_of, seed)
-        else:
-            feed = source.Source(self.diet(stage, level), given.tokenizer, given.seed, p.generation,
-                                 given.workers)
-        clock = logged = saved = checked = time.monotonic()
-        checks = 0
-        feed.dropout.value = self.dropout(stage)
+            return bestof.BestOf(self.fast, self.tokenizer, diet, stage.best_of, seed)
+        return source.Source(diet, given.tokenizer, given.seed, p.generation, given.workers,
+                             fresh=self.device.type == "cuda")
+
+    def tick(self) -> float:
+        """Counts the time since the last tick, whatever it was spent on."""
+        now = time.monotonic()
+        for name in ("seconds", "stage_seconds", "level_seconds"):
+            setattr(self.progress, name, getattr(self.progress, name) + now - self.clock)
+        self.clock = now
+        return now
+
+    def run_level(self, stage: recipes.Stage, level: recipes.Level, until: float) -> bool:
+        """Trains on one level until the next is due; False if the session ends."""
+        p, given = self.progress, self.given
+        last = p.level == len(stage.levels) - 1
+        self.started_at, self.recent, checks = p.steps, [], 0
+        # While the new pages are not there yet, the last level's do.
+        before, feed = self.feed, self.feed_of(stage, level)
+        self.feed = feed
         try:
-            batch = feed.next()
-            clock = time.monotonic()
+            feed.dropout.value = self.dropout(stage)
+            logged = saved = checked = self.tick()
             while True:
-                self.step(batch, stage)
-                batch = feed.next()
-                now = time.monotonic()
-                for name in ("seconds", "stage_seconds", "level_seconds"):
-                    setattr(p, name, getattr(p, name) + now - clock)
-                clock = now
+                if before is not None and feed.ready():
+                    before.close()
+                    before = None
+                self.step((before or feed).next(), stage)
+                now = self.tick()
                 over = p.stage_seconds >= self.stage_budget(stage) or now >= until
                 if now - logged >= given.log_seconds or over:
                     found = self.digest()
@@ -352,10 +384,10 @@ class Trainer:
                     checks += 1
                     written = given.written_pages if over or checks % 3 == 0 else 0
                     self.note(stage=stage.name, level=level.name, **self.evaluate(stage, level, written))
-                    checked = clock = time.monotonic()
+                    checked = now
                 if now - saved >= given.save_seconds:
                     self.save()
-                    saved = clock = time.monotonic()
+                    saved = now
                 if now >= until:
                     return False
                 if over:
@@ -366,7 +398,8 @@ class Trainer:
                     self.note(event="next level", level=stage.levels[p.level].name, accuracy=p.accuracy)
                     return True
         finally:
-            feed.close()
+            if before is not None:
+                before.close()
 
 
 def arguments() -> argparse.ArgumentParser:
