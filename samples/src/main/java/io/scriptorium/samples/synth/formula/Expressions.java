@@ -144,8 +144,13 @@ final class Expressions {
   }
 
   Term accented() {
+    Accent.Kind kind = dice.pick(Accent.Kind.values());
     Sign plain = Sign.variable(pick(UNDER_ACCENTS));
-    Term accented = new Accent(dice.pick(Accent.Kind.values()), plain);
+    if (kind == Accent.Kind.OVERLINE) {
+      // Over one letter it could not be told from a bar.
+      return new Accent(kind, Row.of(plain, Sign.variable(pick(UNDER_ACCENTS))));
+    }
+    Term accented = new Accent(kind, plain);
     return dice.chance(0.3) ? Scripts.sub(accented, index()) : accented;
   }
 
