@@ -1,5 +1,7 @@
 package io.scriptorium.routes.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -29,6 +31,8 @@ final class Commands implements IFactory {
       command = new ValidateCommand(out, err);
     } else if (type == EvalCommand.class) {
       command = new EvalCommand(out, err);
+    } else if (type == SynthCommand.class) {
+      command = new SynthCommand(new FileOutputStream(FileDescriptor.out), err);
     }
     return command == null ? CommandLine.defaultFactory().create(type) : type.cast(command);
   }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ModelCommand.class,
       ValidateCommand.class,
-      EvalCommand.class
+      EvalCommand.class,
+      SynthCommand.class
     },
     mixinStandardHelpOptions = true,
     // The options for help and the exit codes are those of every command.

@@ -31,7 +31,8 @@ class CommandLineTest {
         "model info",
         "model random",
         "validate",
-        "eval"
+        "eval",
+        "synth"
       })
   void helpsWithAnExampleForEveryCommand(String command) {
     CommandLineRun run = CommandLineRun.of((Object[]) (command + " --help").strip().split(" "));

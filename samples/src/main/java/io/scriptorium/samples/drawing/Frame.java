@@ -8,7 +8,7 @@ import java.awt.geom.PathIterator;
 public record Frame(double left, double top, double right, double bottom) {
   public Frame {
     if (right < left || bottom < top) {
-      throw new IllegalArgumentException(
+      throw new NoRoomException(
           "frame " + left + " " + top + " " + right + " " + bottom + " is turned over");
     }
   }

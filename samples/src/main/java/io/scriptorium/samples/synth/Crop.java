@@ -5,8 +5,10 @@ import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A piece of a page with nothing but whole blocks.
@@ -20,6 +22,8 @@ import java.util.Optional;
 record Crop(int left, int top, Page truth, List<Area> blanked) {
   /** How far the ink of a block may reach beyond its box: accents, rules, borders. */
   private static final int REACH = 3;
+
+  private static final int TRIES = 6;
 
   /** Sides as in {@link BoundingBox}, but anywhere. */
   record Area(int x1, int y1, int x2, int y2) {
@@ -52,8 +56,23 @@ record Crop(int left, int top, Page truth, List<Area> blanked) {
     blanked = List.copyOf(blanked);
   }
 
-  /** Nothing when no block would be left. */
+  /** Nothing when no block would be left; otherwise the fullest of several pieces. */
   static Optional<Crop> choose(Dice dice, Page page, PageSize size) {
+    return Stream.generate(() -> any(dice, page, size))
+        .limit(TRIES)
+        .flatMap(Optional::stream)
+        .max(Comparator.comparingLong(Crop::told));
+  }
+
+  /** Pixels that are told about. */
+  private long told() {
+    return truth.blocks().stream()
+        .map(Block::box)
+        .mapToLong(box -> (long) (box.x2() - box.x1()) * (box.y2() - box.y1()))
+        .sum();
+  }
+
+  private static Optional<Crop> any(Dice dice, Page page, PageSize size) {
     List<Block> fitting =
         page.blocks().stream()
             .filter(

@@ -19,6 +19,11 @@ public final class Synthesiser {
   private static final int SHORTEST_SIDE = 700;
   private static final int LONGEST_SIDE = 1280;
 
+  /** Pixels a point that pieces of pages have: as many as pages of A4 have. */
+  private static final double COARSEST = 0.85;
+
+  private static final double FINEST = 1.52;
+
   private final SynthOptions options;
   private final StyleChooser styles;
   private final WordSource words;
@@ -60,6 +65,13 @@ public final class Synthesiser {
         "nothing of kind " + kind.name() + " found room in " + ATTEMPTS + " attempts");
   }
 
+  /** Pixels a point, so that the longer side of the picture has 700 to 1280 pixels. */
+  private double pageScale(Dice dice, SheetFormat format) {
+    double longer = Math.max(format.width(), format.height());
+    double most = Math.sqrt(options.maxPixels() / (format.width() * format.height()));
+    return Math.min(dice.between((double) SHORTEST_SIDE, LONGEST_SIDE) / longer, most);
+  }
+
   /** Null when no piece of the page would hold a block. */
   private @Nullable SynthPage attempt(
       PageKind kind, SynthPage.PageSource source, Dice dice, boolean pdf) {
@@ -69,10 +81,14 @@ public final class Synthesiser {
           case SCAN -> true;
           case MIXED -> dice.chance(0.65);
         };
-    SheetFormat format = SheetFormat.choose(dice, options.crop() != null);
-    double side = dice.between((double) SHORTEST_SIDE, LONGEST_SIDE);
-    double most = Math.sqrt(options.maxPixels() / (format.width() * format.height()));
-    double scale = Math.min(side / Math.max(format.width(), format.height()), most);
+    PageSize piece = pdf ? null : options.crop();
+    double resolution = dice.between(COARSEST, FINEST);
+    SheetFormat format =
+        piece == null
+            ? SheetFormat.choose(dice)
+            : SheetFormat.forCrop(
+                dice, kind, piece.width() / resolution, piece.height() / resolution);
+    double scale = piece == null ? pageScale(dice, format) : resolution;
     Scan scan =
         pdf || !scanned ? Scan.NONE : Scan.choose(dice.fork("scan"), StyleChooser.FINEST * 1.2);
     Geometry geometry =
@@ -86,8 +102,7 @@ public final class Synthesiser {
     Words spoken = words.words(source.language(), dice.fork("words"));
     kind.draw(new Desk(sheet, style, dice.fork("kind"), spoken, values));
     Page truth = sheet.truth();
-    PageSize piece = options.crop();
-    if (piece == null || pdf) {
+    if (piece == null) {
       return new SynthPage(source, geometry, style, scan, recording, truth, values, null);
     }
     return Crop.choose(dice.fork("crop"), truth, piece)

@@ -17,6 +17,11 @@ final class TextKind implements PageKind {
   }
 
   @Override
+  public double narrowest() {
+    return 120;
+  }
+
+  @Override
   public void draw(Desk desk) {
     Frame area = desk.style().typeArea();
     Dice dice = desk.dice();

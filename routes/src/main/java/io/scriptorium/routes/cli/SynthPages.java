@@ -1,0 +1,125 @@
+package io.scriptorium.routes.cli;
+
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.samples.synth.Kinds;
+import io.scriptorium.samples.synth.Language;
+import io.scriptorium.samples.synth.Look;
+import io.scriptorium.samples.synth.PageKind;
+import io.scriptorium.samples.synth.Split;
+import io.scriptorium.samples.synth.SynthOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options that say which pages are drawn. */
+final class SynthPages {
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,4})x([0-9]{1,4})");
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      split = ",",
+      description = "Kinds of pages, parted by commas. Default: all.")
+  private List<String> kinds = new ArrayList<>();
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      split = ",",
+      description = "Languages, parted by commas: en, de, fr, es. Default: all.")
+  private List<Language> languages = List.of(Language.values());
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "What chance starts from. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description = {
+        "What the pages are for: train, validation or test. No page for one is one for another.",
+        "Default: train."
+      })
+  private Split split = Split.TRAIN;
+
+  @ArgGroup private @Nullable Looks looks;
+
+  @Option(
+      names = "--max-pixels",
+      paramLabel = "N",
+      description = "Pixels a picture may have. Default: ${DEFAULT-VALUE}.")
+  private int maxPixels = SynthOptions.MAX_PIXELS;
+
+  @Option(
+      names = "--crop",
+      paramLabel = "WxH",
+      description = "Cut a piece of this size out of each picture; multiples of 28.")
+  private @Nullable String crop;
+
+  /** What pictures look like. */
+  private static final class Looks {
+    @Option(names = "--clean", description = "Pictures as drawn. Default: some are scans.")
+    private boolean clean;
+
+    @Option(names = "--scan", description = "Pictures as a scanner would make them.")
+    private boolean scan;
+  }
+
+  SynthOptions options(boolean pdf) throws WrongUseException {
+    if (pdf && (crop != null || (looks != null && looks.scan))) {
+      throw new WrongUseException("--crop and --scan are for pictures: use --format png");
+    }
+    try {
+      return new SynthOptions(chosen(), languages, split, seed, look(), maxPixels, piece());
+    } catch (IllegalArgumentException e) {
+      throw new WrongUseException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Look look() {
+    if (looks == null) {
+      return Look.MIXED;
+    }
+    return looks.clean ? Look.CLEAN : Look.SCAN;
+  }
+
+  private List<PageKind> chosen() throws WrongUseException {
+    List<PageKind> chosen = new ArrayList<>();
+    for (String name : kinds) {
+      chosen.add(
+          Kinds.all().stream()
+              .filter(kind -> kind.name().equals(name))
+              .findFirst()
+              .orElseThrow(() -> new WrongUseException(unknown(name))));
+    }
+    return chosen.isEmpty() ? Kinds.all() : chosen;
+  }
+
+  private static String unknown(String name) {
+    String known = Kinds.all().stream().map(PageKind::name).collect(Collectors.joining(", "));
+    return "--kind: there is no kind '" + name + "'; there are " + known;
+  }
+
+  private @Nullable PageSize piece() throws WrongUseException {
+    if (crop == null) {
+      return null;
+    }
+    Matcher size = SIZE.matcher(crop);
+    if (!size.matches()) {
+      throw new WrongUseException("--crop: '" + crop + "' is not a size such as 448x448");
+    }
+    int width = Integer.parseInt(size.group(1));
+    int height = Integer.parseInt(size.group(2));
+    if (width == 0 || height == 0) {
+      throw new WrongUseException("--crop: '" + crop + "' is empty");
+    }
+    return new PageSize(width, height);
+  }
+}
