@@ -76,6 +76,7 @@ def make(page: stream.Page, tokenizer, mix: dict[str, float], dice: random.Rando
 
 def _work(diet: Diet, tokenizer_folder, seed: int, dropout, shared: bool, out, stop) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    processes.set_sharing_strategy("file_system")
     torch.set_num_threads(1)
     packer = pack.Packer(diet.room, diet.box_weight)
     try:
@@ -154,8 +155,8 @@ class Source:
         while any(w.is_alive() for w in self.workers) and time.monotonic() < until:
             try:
                 self.queue.get(timeout=0.1)
-            except queue.Empty:
-                pass
+            except (queue.Empty, OSError, EOFError, RuntimeError):
+                pass  # empty, or a batch whose process has gone
         for worker in self.workers:
             if worker.is_alive():
                 os.kill(worker.pid, signal.SIGTERM)
