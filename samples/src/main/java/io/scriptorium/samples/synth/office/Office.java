@@ -8,6 +8,6 @@ public final class Office {
   private Office() {}
 
   public static List<PageKind> kinds() {
-    return List.of(new InvoiceKind());
+    return List.of(new InvoiceKind(), new FormKind());
   }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The grammars that come with the program, each read once. */
 final class Grammars {
-  private static final List<String> PARTS = List.of("words", "grammar", "terms");
+  private static final List<String> PARTS = List.of("words", "grammar", "terms", "forms");
   private static final Map<Language, Grammar> READ = new EnumMap<>(Language.class);
 
   private Grammars() {}
