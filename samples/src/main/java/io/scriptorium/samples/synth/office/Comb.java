@@ -25,8 +25,7 @@ record Comb(Setter setter, FormLooks looks, String label, String value, int cell
   public void draw(double left, double top) {
     Canvas canvas = setter.sheet().canvas();
     Frame all =
-        setter.line(
-            left, top, looks.label().width(label), Align.LEFT, looks.label(), label);
+        setter.line(left, top, looks.label().width(label), Align.LEFT, looks.label(), label);
     Frame box = Frame.of(left, top + setter.leading(looks.label()) + 2, cells * side(), side());
     canvas.outline(box, 0.6, looks.border());
     double air = (side() - setter.leading(looks.filled())) / 2;
@@ -39,8 +38,7 @@ record Comb(Setter setter, FormLooks looks, String label, String value, int cell
         String character = value.substring(i, i + 1);
         all =
             all.with(
-                setter.line(
-                    x, box.top() + air, side(), Align.CENTRE, looks.filled(), character));
+                setter.line(x, box.top() + air, side(), Align.CENTRE, looks.filled(), character));
       }
     }
     setter.sheet().add(new Paragraph(setter.sheet().box(all), label + "\n" + value));

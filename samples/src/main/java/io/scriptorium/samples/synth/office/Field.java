@@ -78,8 +78,7 @@ record Field(Setter setter, FormLooks looks, String label, String value, double 
   }
 
   private Frame label(double left, double top) {
-    return setter.line(
-        left, top, looks.label().width(label), Align.LEFT, looks.label(), label);
+    return setter.line(left, top, looks.label().width(label), Align.LEFT, looks.label(), label);
   }
 
   /** Empty frames are of no width. */
@@ -103,8 +102,6 @@ record Field(Setter setter, FormLooks looks, String label, String value, double 
 
   private void tell(String text, Frame name, Frame entry) {
     Frame around = value.isEmpty() ? name : name.with(entry);
-    setter
-        .sheet()
-        .add(new Paragraph(setter.sheet().box(around), value.isEmpty() ? label : text));
+    setter.sheet().add(new Paragraph(setter.sheet().box(around), value.isEmpty() ? label : text));
   }
 }

@@ -36,8 +36,7 @@ record FormLooks(
 
   static FormLooks choose(PageStyle style, Dice dice) {
     Color ink = dice.pick(INKS);
-    TextStyle filled =
-        dice.pick(style.mono(), style.mono(), style.body(), style.italic()).in(ink);
+    TextStyle filled = dice.pick(style.mono(), style.mono(), style.body(), style.italic()).in(ink);
     TextStyle label =
         dice.pick(style.small(), style.small(), style.small().in(style.text().bold()));
     return new FormLooks(

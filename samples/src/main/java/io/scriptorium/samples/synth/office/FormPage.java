@@ -84,8 +84,7 @@ final class FormPage {
             ? name
             : new SideBySide()
                 .add(name, 0)
-                .add(
-                    setter.lines(List.of(code), house, Align.RIGHT, inner * 0.28), inner * 0.72),
+                .add(setter.lines(List.of(code), house, Align.RIGHT, inner * 0.28), inner * 0.72),
         0);
     stack.add(setter.heading(1, title, large, align, inner), 0.3 * style.size());
     Piece whole = bar ? new Shaded(desk.sheet(), stack, width, pad, style.accent()) : stack;

@@ -102,8 +102,7 @@ final class FormSections {
   }
 
   private Piece head(int number, String name) {
-    TextStyle bold =
-        new TextStyle(style.display().bold(), style.size() * 1.1, style.accent());
+    TextStyle bold = new TextStyle(style.display().bold(), style.size() * 1.1, style.accent());
     String text =
         switch (heads) {
           case NUMBERED -> number + ". " + name;
@@ -210,8 +209,7 @@ final class FormSections {
   private Tick tick(String text, boolean ticked, double room) {
     Tick tick = new Tick(setter, looks, style.body(), text, ticked);
     if (tick.width() > room) {
-      throw new NoRoomException(
-          "an option needs more than " + room + " points");
+      throw new NoRoomException("an option needs more than " + room + " points");
     }
     return tick;
   }
@@ -224,8 +222,7 @@ final class FormSections {
       String question = fresh("FORM_YESNO");
       boolean yes = dice.chance(0.5);
       SideBySide sides = new SideBySide();
-      sides.add(
-          setter.lines(List.of(question), style.body(), Align.LEFT, at - style.size()), 0);
+      sides.add(setter.lines(List.of(question), style.body(), Align.LEFT, at - style.size()), 0);
       sides.add(tick(words.term(Term.YES), yes, step), at);
       sides.add(tick(words.term(Term.NO), !yes, step), at + step);
       stack.add(sides, 0.5 * gap);

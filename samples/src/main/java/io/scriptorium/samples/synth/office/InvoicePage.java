@@ -86,14 +86,22 @@ final class InvoicePage {
     totals.tell(billed);
   }
 
-  /** How many of the items fit. */
+  /** How many of the items fit; a longer table is a higher one. */
   private int fitting(double room) {
-    for (int count = bill.items().size(); count > 0; count--) {
+    int most = bill.items().size();
+    int fit = 0;
+    while (fit < most) {
+      int count = (fit + most + 1) / 2;
       if (items(bill.first(count)).height() <= room) {
-        return count;
+        fit = count;
+      } else {
+        most = count - 1;
       }
     }
-    throw new NoRoomException("the page has no room for items");
+    if (fit == 0) {
+      throw new NoRoomException("the page has no room for items");
+    }
+    return fit;
   }
 
   private Stack head() {

@@ -52,8 +52,7 @@ final class Signature implements Piece {
       Pen.draw(setter.sheet().canvas(), stroke, PEN, looks.filled().color());
       setter.sheet().add(new Image(setter.sheet().box(extent(stroke).grown(PEN / 2))));
     }
-    Frame name =
-        setter.line(left, y + 0.5, width, Align.LEFT, looks.label(), label);
+    Frame name = setter.line(left, y + 0.5, width, Align.LEFT, looks.label(), label);
     setter.sheet().add(new Paragraph(setter.sheet().box(name), label));
   }
 

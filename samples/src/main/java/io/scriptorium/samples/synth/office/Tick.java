@@ -34,8 +34,7 @@ record Tick(Setter setter, FormLooks looks, TextStyle style, String text, boolea
       mark(canvas, box, side);
     }
     Frame words =
-        setter.line(
-            left + 1.6 * style.size(), top, style.width(text), Align.LEFT, style, text);
+        setter.line(left + 1.6 * style.size(), top, style.width(text), Align.LEFT, style, text);
     Frame all = box.grown(0.35).with(words);
     setter.sheet().add(new Paragraph(setter.sheet().box(all), sign(ticked) + " " + text));
   }
@@ -52,10 +51,8 @@ record Tick(Setter setter, FormLooks looks, TextStyle style, String text, boolea
         canvas.line(x - 0.3 * pen, y, box.right(), box.top(), pen, ink);
       }
       case CROSS -> {
-        canvas.line(
-            box.left() + in, box.top() + in, box.right() - in, box.bottom() - in, pen, ink);
-        canvas.line(
-            box.left() + in, box.bottom() - in, box.right() - in, box.top() + in, pen, ink);
+        canvas.line(box.left() + in, box.top() + in, box.right() - in, box.bottom() - in, pen, ink);
+        canvas.line(box.left() + in, box.bottom() - in, box.right() - in, box.top() + in, pen, ink);
       }
       case BLOT -> canvas.fill(box.grown(-in), ink);
     }
