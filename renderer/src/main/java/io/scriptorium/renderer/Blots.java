@@ -7,7 +7,10 @@ package io.scriptorium.renderer;
  */
 final class Blots {
   /** How far from the edge what a scanner leaves there may reach; it starts at the very edge. */
-  private static final double EDGE = 0.07;
+  static final double EDGE = 0.07;
+
+  /** More than this part of a page is more than all holes and specks that are taken for such. */
+  static final double MOST_MEANINGLESS = 0.01;
 
   /** Centres of punch holes are 12 mm from the edge. */
   private static final double PUNCHED = 0.12;
@@ -42,10 +45,8 @@ final class Blots {
   private int lower;
 
   private int specks;
-  private int speckArea;
   private int holes;
-  private int holeArea;
-  private int markArea;
+  private int marks;
 
   private Blots(boolean[] ink, int width, int height) {
     this.ink = ink;
@@ -60,9 +61,9 @@ final class Blots {
     return blots;
   }
 
-  /** Pixels of ink that may mean something. */
-  int marks() {
-    return markArea + (specks > MOST_SPECKS ? speckArea : 0) + (holes > MOST_HOLES ? holeArea : 0);
+  /** Whether nobody can have made them to be read. */
+  boolean areMeaningless() {
+    return marks == 0 && specks <= MOST_SPECKS && holes <= MOST_HOLES;
   }
 
   private void sort() {
@@ -71,12 +72,10 @@ final class Blots {
         take(at);
         if (area <= SPECK) {
           specks++;
-          speckArea += area;
         } else if (isHole()) {
           holes++;
-          holeArea += area;
         } else {
-          markArea += atEdge ? inside : area;
+          marks += atEdge ? inside : area;
         }
       }
     }

@@ -15,7 +15,7 @@ record GreyMap(int width, int height, int scale, byte[] grey) {
   private static final int LONG_SIDE = 1200;
 
   static GreyMap of(RasterImage image) {
-    int scale = Math.max(1, Math.max(image.width(), image.height()) / LONG_SIDE);
+    int scale = (Math.max(image.width(), image.height()) + LONG_SIDE - 1) / LONG_SIDE;
     int width = Math.max(1, image.width() / scale);
     int height = Math.max(1, image.height() / scale);
     // A picture narrower than the scale still has its one column.
@@ -24,22 +24,25 @@ record GreyMap(int width, int height, int scale, byte[] grey) {
     byte[] grey = new byte[width * height];
     int[] sums = new int[width];
     byte[] rgb = image.rgb();
-    int divisor = 256 * across * down;
     for (int y = 0; y < height; y++) {
       Arrays.fill(sums, 0);
       for (int row = y * scale; row < y * scale + down; row++) {
         int at = 3 * row * image.width();
         for (int x = 0; x < width; x++) {
-          int sum = 0;
+          int red = 0;
+          int green = 0;
+          int blue = 0;
           for (int i = 0; i < across; i++, at += 3) {
-            // The weights of ITU-R BT.601, as parts of 256.
-            sum += 77 * (rgb[at] & 0xFF) + 150 * (rgb[at + 1] & 0xFF) + 29 * (rgb[at + 2] & 0xFF);
+            red += rgb[at] & 0xFF;
+            green += rgb[at + 1] & 0xFF;
+            blue += rgb[at + 2] & 0xFF;
           }
-          sums[x] += sum;
+          // The weights of ITU-R BT.601, as parts of 256.
+          sums[x] += 77 * red + 150 * green + 29 * blue;
         }
       }
       for (int x = 0; x < width; x++) {
-        grey[y * width + x] = (byte) (sums[x] / divisor);
+        grey[y * width + x] = (byte) (sums[x] / (256 * across * down));
       }
     }
     return new GreyMap(width, height, scale, grey);

@@ -27,15 +27,30 @@ final class InkMap {
 
   private final GreyMap page;
   private final boolean[] ink;
-  private final boolean blank;
-  private final int inked;
+  private final PageInk found;
 
   private InkMap(GreyMap page, boolean[] ink, boolean lightPaper) {
     this.page = page;
     this.ink = ink;
-    Blots blots = Blots.of(ink, page.width(), page.height());
-    this.inked = blots.marks();
-    this.blank = lightPaper && blots.marks() == 0;
+    this.found = judge(page, ink, lightPaper);
+  }
+
+  private static PageInk judge(GreyMap page, boolean[] ink, boolean lightPaper) {
+    int across = (int) Math.ceil(Blots.EDGE * page.width());
+    int down = (int) Math.ceil(Blots.EDGE * page.height());
+    int inside = 0;
+    for (int y = down; y < page.height() - down; y++) {
+      for (int x = across; x < page.width() - across; x++) {
+        inside += ink[y * page.width() + x] ? 1 : 0;
+      }
+    }
+    double area = Math.max(1.0, (double) (page.width() - 2 * across) * (page.height() - 2 * down));
+    // Sorting ink into blots takes long, and on a page of writing it would find writing.
+    boolean blank =
+        lightPaper
+            && inside <= Blots.MOST_MEANINGLESS * page.width() * page.height()
+            && Blots.of(ink, page.width(), page.height()).areMeaningless();
+    return new PageInk(Math.rint(inside / area * 1e6) / 1e6, blank);
   }
 
   static InkMap of(RasterImage image) {
@@ -80,11 +95,12 @@ final class InkMap {
             - sums[bottom * stride + left]
             - sums[top * stride + right]
             + sums[top * stride + left];
-    return sum / ((right - left) * (bottom - top));
+    int area = (right - left) * (bottom - top);
+    return (sum + area / 2) / area;
   }
 
   PageInk ink() {
-    return new PageInk((double) inked / ink.length, blank);
+    return found;
   }
 
   /** Whether anything can be seen in a box, given in pixels of the page. */
@@ -97,6 +113,11 @@ final class InkMap {
       }
     }
     return false;
+  }
+
+  /** Pixels of the page by which ink may reach over the thing that makes it. */
+  int reach() {
+    return AROUND * page.scale();
   }
 
   /** A map of the same size in which boxes can be marked. */

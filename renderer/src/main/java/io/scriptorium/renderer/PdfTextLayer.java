@@ -117,7 +117,11 @@ final class PdfTextLayer {
               .createIntersection(new Rectangle2D.Double(0, 0, image.width(), image.height()));
       double page = (double) image.width() * image.height();
       if (!box.isEmpty() && box.getWidth() * box.getHeight() < SCAN * page) {
-        pictures.add(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
+        pictures.add(
+            box.getMinX() - ink.reach(),
+            box.getMinY() - ink.reach(),
+            box.getMaxX() + ink.reach(),
+            box.getMaxY() + ink.reach());
       }
     }
     return pictures;
