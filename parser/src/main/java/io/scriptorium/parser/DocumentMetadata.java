@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scriptorium.parser.ParsedDocument.Status;
+import io.scriptorium.renderer.DocumentFacts;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.renderer.SourceFormat;
 import java.util.List;
@@ -22,7 +23,8 @@ record DocumentMetadata(
     SourceFormat format,
     Status status,
     RenderOptions options,
-    ModelIdentity model) {
+    ModelIdentity model,
+    DocumentFacts facts) {
 
   /** Raised when a reader of the last version would misunderstand the next. */
   private static final int SCHEMA_VERSION = 1;
@@ -37,6 +39,7 @@ record DocumentMetadata(
     document.put("label", label);
     document.put("format", format.name());
     document.put("status", status.name());
+    writeFacts(document);
     ArrayNode pageNodes = document.putArray("pages");
     ArrayNode failures = document.putArray("failures");
     for (PageResult page : pages) {
@@ -53,11 +56,28 @@ record DocumentMetadata(
     return print(document);
   }
 
+  /** What a document holds besides its pages; nothing, if it holds nothing. */
+  private void writeFacts(ObjectNode document) {
+    if (facts.xfa()) {
+      document.put("xfa", true);
+    }
+    if (!facts.attachments().isEmpty()) {
+      ArrayNode attachments = document.putArray("attachments");
+      for (DocumentFacts.Attachment attachment : facts.attachments()) {
+        ObjectNode node = attachments.addObject().put("label", attachment.label());
+        if (attachment.bytes() >= 0) {
+          node.put("bytes", attachment.bytes());
+        }
+      }
+    }
+  }
+
   private void writeProvenance(ObjectNode provenance) {
     provenance.putObject("source").put("sha256", source.sha256()).put("bytes", source.bytes());
     provenance
         .putObject("renderer")
         .put("dpi", options.dpi())
+        .put("minPixels", options.minPixels())
         .put("maxPixels", options.maxPixels());
     ObjectNode modelNode = provenance.putObject("model");
     modelNode.put("name", model.name());

@@ -74,7 +74,13 @@ public final class DocumentParser {
         result.write(ResultFolders.HTML, HtmlWriter.document(toPages(read)));
         DocumentMetadata metadata =
             new DocumentMetadata(
-                source.label(), digest, pages.format(), status, options, model.identity());
+                source.label(),
+                digest,
+                pages.format(),
+                status,
+                options,
+                model.identity(),
+                pages.facts());
         result.write(ResultFolders.METADATA, metadata.toJson(read));
         result.publish();
         return new ParsedDocument(digest.sha256(), source.label(), status, read.size(), folder);
@@ -124,7 +130,7 @@ public final class DocumentParser {
 
   private static void requireOneReadPage(List<PageResult> read) throws ParseException {
     for (PageResult page : read) {
-      if (page instanceof PageResult.Read) {
+      if (!(page instanceof PageResult.Failed)) {
         return;
       }
     }
@@ -137,7 +143,8 @@ public final class DocumentParser {
   }
 
   private static Status status(List<PageResult> read) {
-    return read.stream().allMatch(page -> page.status() == PageStatus.DONE)
+    return read.stream()
+            .allMatch(page -> page.status() == PageStatus.DONE || page.status() == PageStatus.BLANK)
         ? Status.DONE
         : Status.PARTIAL;
   }

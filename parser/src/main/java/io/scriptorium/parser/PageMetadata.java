@@ -8,9 +8,11 @@ import io.scriptorium.htmlschema.ContentFlag;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Repair;
 import io.scriptorium.parser.PageResult.Rendering;
+import io.scriptorium.parser.PageResult.TextSummary;
 import io.scriptorium.parser.PageResult.Usage;
 import io.scriptorium.renderer.PageTransform;
 import io.scriptorium.renderer.RenderWarning;
+import io.scriptorium.renderer.TextLayer;
 
 /** The part of {@code document.json} that tells about one page. */
 final class PageMetadata {
@@ -29,6 +31,8 @@ final class PageMetadata {
     if (page instanceof PageResult.Read read) {
       write(read.usage(), node);
       writeContent(read, node);
+    } else if (page instanceof PageResult.Blank blank) {
+      writeContent(blank, node);
     }
   }
 
@@ -44,6 +48,25 @@ final class PageMetadata {
         .add(way.d())
         .add(way.e())
         .add(way.f());
+    node.put("ink", rendering.ink());
+    if (rendering.text().quality() != TextLayer.Quality.NONE) {
+      write(rendering.text(), node.putObject("text"));
+    }
+  }
+
+  private static void write(TextSummary text, ObjectNode node) {
+    node.put("quality", text.quality().name());
+    node.put("characters", text.characters());
+    node.put("visible", text.visible());
+    node.put("coveredInk", text.coveredInk());
+  }
+
+  private static void writeContent(PageResult.Blank page, ObjectNode node) {
+    node.putArray("blocks");
+    node.putArray("repairs");
+    ArrayNode warnings = node.putArray("warnings");
+    addWarnings(warnings, page.rendering());
+    addWarning(warnings, "PAGE_BLANK", "there is nothing on the page; the model was not asked");
   }
 
   private static void write(Usage usage, ObjectNode node) {
@@ -70,9 +93,7 @@ final class PageMetadata {
           .put("message", repair.message());
     }
     ArrayNode warnings = node.putArray("warnings");
-    for (RenderWarning warning : read.rendering().warnings()) {
-      addWarning(warnings, warning.code().name(), warning.message());
-    }
+    addWarnings(warnings, read.rendering());
     for (ContentFlag flag : ContentCheck.of(read.reading().page())) {
       addWarning(warnings, flag.code().name(), "block " + flag.block() + ": " + flag.message());
     }
@@ -84,6 +105,12 @@ final class PageMetadata {
     }
     if (blocks.isEmpty()) {
       addWarning(warnings, "PAGE_EMPTY", "the model found nothing on the page");
+    }
+  }
+
+  private static void addWarnings(ArrayNode warnings, Rendering rendering) {
+    for (RenderWarning warning : rendering.warnings()) {
+      addWarning(warnings, warning.code().name(), warning.message());
     }
   }
 

@@ -48,6 +48,10 @@ final class PageParser {
     }
     PngFile.write(rendered.image(), image);
     Rendering rendering = Rendering.of(rendered);
+    if (rendered.ink().blank()) {
+      // Asked about a page with nothing on it, a model makes something up.
+      return new PageResult.Blank(number, rendering);
+    }
     PageAnswer answer;
     try {
       answer = model.read(rendered.image(), tokens -> progress.tokenEmitted(number, tokens));

@@ -5,6 +5,8 @@ import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.renderer.PageTransform;
 import io.scriptorium.renderer.RenderWarning;
 import io.scriptorium.renderer.RenderedPage;
+import io.scriptorium.renderer.TextGlyph;
+import io.scriptorium.renderer.TextLayer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,14 @@ sealed interface PageResult {
   record Read(int number, PageStatus status, Rendering rendering, Usage usage, PageReading reading)
       implements PageResult {}
 
+  /** A page with nothing on it. */
+  record Blank(int number, Rendering rendering) implements PageResult {
+    @Override
+    public PageStatus status() {
+      return PageStatus.BLANK;
+    }
+  }
+
   /** A page that was not read. */
   record Failed(
       int number,
@@ -39,16 +49,45 @@ sealed interface PageResult {
     }
   }
 
-  /** Size and resolution of a page image, its way back to the points of the source, and notes. */
+  /**
+   * Size and resolution of a page image, its way back to the points of the source, and notes.
+   *
+   * @param ink part of the page that has ink
+   * @param text what its PDF says is written on it
+   */
   record Rendering(
-      PageSize size, double dpi, PageTransform toPdfPoints, List<RenderWarning> warnings) {
+      PageSize size,
+      double dpi,
+      PageTransform toPdfPoints,
+      List<RenderWarning> warnings,
+      double ink,
+      TextSummary text) {
     public Rendering {
       warnings = List.copyOf(warnings);
     }
 
     static Rendering of(RenderedPage page) {
       PageSize size = new PageSize(page.image().width(), page.image().height());
-      return new Rendering(size, page.dpi(), page.toPdfPoints(), page.warnings());
+      return new Rendering(
+          size,
+          page.dpi(),
+          page.toPdfPoints(),
+          page.warnings(),
+          page.ink().share(),
+          TextSummary.of(page.text()));
+    }
+  }
+
+  /**
+   * What the text layer of a page is worth.
+   *
+   * @param characters in it
+   * @param visible those of them that can be seen on the page
+   */
+  record TextSummary(TextLayer.Quality quality, int characters, int visible, double coveredInk) {
+    static TextSummary of(TextLayer text) {
+      int visible = (int) text.glyphs().stream().filter(TextGlyph::visible).count();
+      return new TextSummary(text.quality(), text.glyphs().size(), visible, text.coveredInk());
     }
   }
 

@@ -4,6 +4,8 @@ package io.scriptorium.parser;
 public enum PageStatus {
   /** Read to the end of the model's answer. */
   DONE,
+  /** There is nothing on the page, and the model was not asked. */
+  BLANK,
   /** Read, but the token limit cut the answer off. */
   TRUNCATED,
   /** Not read; the reason is in the document's metadata. */

@@ -9,12 +9,15 @@ import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.Repair;
 import io.scriptorium.parser.PageResult.Rendering;
+import io.scriptorium.parser.PageResult.TextSummary;
 import io.scriptorium.parser.PageResult.Usage;
 import io.scriptorium.parser.ParsedDocument.Status;
+import io.scriptorium.renderer.DocumentFacts;
 import io.scriptorium.renderer.PageTransform;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.renderer.RenderWarning;
 import io.scriptorium.renderer.SourceFormat;
+import io.scriptorium.renderer.TextLayer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,9 @@ class DocumentMetadataTest {
           SIZE,
           200,
           new PageTransform(0.36, 0, 0, -0.36, 0, 842),
-          List.of(new RenderWarning(RenderWarning.Code.FIRST_PICTURE_ONLY, "there are 3")));
+          List.of(new RenderWarning(RenderWarning.Code.FIRST_PICTURE_ONLY, "there are 3")),
+          0.0625,
+          new TextSummary(TextLayer.Quality.USABLE, 1200, 1190, 0.96));
 
   @Test
   void writesPagesFailuresAndProvenance() {
@@ -72,6 +77,13 @@ class DocumentMetadataTest {
                     0.0,
                     842.0
                   ],
+                  "ink" : 0.0625,
+                  "text" : {
+                    "quality" : "USABLE",
+                    "characters" : 1200,
+                    "visible" : 1190,
+                    "coveredInk" : 0.96
+                  },
                   "seenSize" : {
                     "width" : 1652,
                     "height" : 2352
@@ -124,6 +136,7 @@ class DocumentMetadataTest {
                 },
                 "renderer" : {
                   "dpi" : 200,
+                  "minPixels" : 3136,
                   "maxPixels" : 12845056
                 },
                 "model" : {
@@ -193,6 +206,7 @@ class DocumentMetadataTest {
         SourceFormat.PDF,
         Status.PARTIAL,
         RenderOptions.DEFAULTS,
-        new ModelIdentity("tiny", "ab12", settings));
+        new ModelIdentity("tiny", "ab12", settings),
+        DocumentFacts.NONE);
   }
 }

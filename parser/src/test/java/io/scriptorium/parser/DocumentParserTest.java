@@ -93,6 +93,41 @@ class DocumentParserTest {
   }
 
   @Test
+  void publishesABlankPageAsEmptyWithoutAskingTheModel() throws Exception {
+    ScriptedPages pages = ScriptedPages.ofPages(3).blankAt(2);
+
+    ParsedDocument parsed = parse(pages, answering(text("one"), text("three")));
+
+    assertThat(parsed.status()).isEqualTo(Status.DONE);
+    assertThat(statusOfPages()).containsExactly("DONE", "BLANK", "DONE");
+    assertThat(metadata().at("/pages/1/blocks")).isEmpty();
+    assertThat(metadata().at("/pages/1/warnings/0/code").asText()).isEqualTo("PAGE_BLANK");
+    assertThat(metadata().at("/pages/1/tokens").isMissingNode()).isTrue();
+    assertThat(filesOf(folder)).contains("pages/0002.png");
+    assertThat(folder.resolve("document.html"))
+        .content()
+        .contains("three")
+        .contains("data-page=\"3\"");
+  }
+
+  @Test
+  void publishesADocumentOfBlankPages() throws Exception {
+    ParsedDocument parsed = parse(ScriptedPages.ofPages(1).blankAt(1), answering(text("none")));
+
+    assertThat(parsed.status()).isEqualTo(Status.DONE);
+    assertThat(folder.resolve("document.html")).content().doesNotContain("none");
+  }
+
+  @Test
+  void listsWhatADocumentHoldsBesidesItsPages() throws Exception {
+    parse(ScriptedPages.ofPages(1), answering(text("one")));
+
+    assertThat(metadata().at("/xfa").asBoolean()).isTrue();
+    assertThat(metadata().at("/attachments/0/label").asText()).isEqualTo("terms.txt");
+    assertThat(metadata().at("/attachments/0/bytes").asInt()).isEqualTo(12);
+  }
+
+  @Test
   void keepsTheImageOfAPageThatTheModelCannotRead() throws Exception {
     ScriptedModel model = answering(failing("PAGE_TOO_LONG", Kind.MODEL), text("two"));
 

@@ -1,5 +1,6 @@
 package io.scriptorium.parser;
 
+import io.scriptorium.renderer.DocumentFacts;
 import io.scriptorium.renderer.PageInk;
 import io.scriptorium.renderer.PageSource;
 import io.scriptorium.renderer.PageTransform;
@@ -10,7 +11,9 @@ import io.scriptorium.renderer.SourceFormat;
 import io.scriptorium.renderer.TextLayer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A document of white pages, of which chosen ones cannot be rendered. */
 final class ScriptedPages implements PageSource {
@@ -19,6 +22,7 @@ final class ScriptedPages implements PageSource {
 
   private final int pages;
   private final Map<Integer, Exception> failures = new TreeMap<>();
+  private final Set<Integer> blank = new TreeSet<>();
   private boolean closed;
 
   private ScriptedPages(int pages) {
@@ -37,6 +41,16 @@ final class ScriptedPages implements PageSource {
   ScriptedPages failingAt(int number, RuntimeException failure) {
     failures.put(number, failure);
     return this;
+  }
+
+  ScriptedPages blankAt(int number) {
+    blank.add(number);
+    return this;
+  }
+
+  @Override
+  public DocumentFacts facts() {
+    return new DocumentFacts(List.of(new DocumentFacts.Attachment("terms.txt", 12)), true);
   }
 
   boolean isClosed() {
@@ -69,7 +83,7 @@ final class ScriptedPages implements PageSource {
         200,
         new PageTransform(0.36, 0, 0, -0.36, 0, 14.4),
         List.of(),
-        new PageInk(0.1, false),
+        new PageInk(blank.contains(number) ? 0 : 0.1, blank.contains(number)),
         TextLayer.NONE);
   }
 

@@ -71,7 +71,7 @@ final class Blots {
       if (ink[at]) {
         take(at);
         if (area <= SPECK) {
-          specks++;
+          specks += inside > 0 ? 1 : 0;
         } else if (isHole()) {
           holes++;
         } else {

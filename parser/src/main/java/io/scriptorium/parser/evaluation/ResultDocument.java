@@ -102,7 +102,8 @@ record ResultDocument(List<ReadPage> pages, @Nullable String problem) {
     }
     return new ReadPage(
         content,
-        PageStatus.DONE.name().equals(metadata.status),
+        PageStatus.DONE.name().equals(metadata.status)
+            || PageStatus.BLANK.name().equals(metadata.status),
         PageStatus.TRUNCATED.name().equals(metadata.status),
         metadata.faults());
   }

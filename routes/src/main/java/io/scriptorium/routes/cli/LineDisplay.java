@@ -26,6 +26,7 @@ final class LineDisplay implements Display {
     String ending =
         switch (status) {
           case DONE -> "done";
+          case BLANK -> "blank";
           case TRUNCATED -> "cut off by the token limit";
           case FAILED -> "failed";
         };

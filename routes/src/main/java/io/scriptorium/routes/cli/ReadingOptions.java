@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,10 @@ final class ReadingOptions {
   @Option(
       names = "--dpi",
       paramLabel = "N",
-      description = "Resolution at which pages are drawn. Default: 200.")
+      description = {
+        "Resolution at which pages are drawn; small type gets up to twice as much.",
+        "Default: 200."
+      })
   private int dpi = RenderOptions.DEFAULTS.dpi();
 
   @Option(
@@ -38,6 +40,12 @@ final class ReadingOptions {
       paramLabel = "N",
       description = "Pixels a page may have; larger ones are drawn coarser. Default: 12845056.")
   private long maxPixels = RenderOptions.DEFAULTS.maxPixels();
+
+  @Option(
+      names = "--min-pixels",
+      paramLabel = "N",
+      description = "Pixels a page has at least; smaller ones are drawn finer. Default: 3136.")
+  private @Nullable Long minPixels;
 
   @Option(
       names = "--max-tokens",
@@ -58,23 +66,21 @@ final class ReadingOptions {
   private @Nullable Integer modelMaxPixels;
 
   @Option(
-      names = "--password",
-      paramLabel = "TEXT",
-      description = "Password to try on protected PDFs; others on this machine can see it.")
-  private List<String> passwords = new ArrayList<>();
-
-  @Option(
       names = "--password-file",
       paramLabel = "FILE",
-      description = "File with one password a line.")
+      description = {
+        "File in UTF-8 with the passwords to try on protected PDFs, one a line.",
+        "Not on the command line, where others on this machine could see them."
+      })
   private @Nullable Path passwordFile;
 
   RenderOptions renderOptions() throws WrongUseException {
-    RenderOptions defaults = RenderOptions.DEFAULTS;
     requirePositive("--dpi", dpi);
     requirePositive("--max-pixels", maxPixels);
     try {
-      return defaults.withDpi(dpi).withMaxPixels(maxPixels).withPasswords(allPasswords());
+      RenderOptions options =
+          RenderOptions.DEFAULTS.withDpi(dpi).withMaxPixels(maxPixels).withPasswords(passwords());
+      return minPixels == null ? options : options.withMinPixels(minPixels);
     } catch (IllegalArgumentException e) {
       throw new WrongUseException(e.getMessage());
     }
@@ -103,16 +109,15 @@ final class ReadingOptions {
     return OptionalInt.of(value);
   }
 
-  private List<String> allPasswords() throws WrongUseException {
-    List<String> all = new ArrayList<>(passwords);
-    if (passwordFile != null) {
-      try {
-        all.addAll(Files.readAllLines(passwordFile));
-      } catch (IOException e) {
-        throw new WrongUseException("--password-file: cannot read " + passwordFile + " as UTF-8");
-      }
+  private List<String> passwords() throws WrongUseException {
+    if (passwordFile == null) {
+      return List.of();
     }
-    return all;
+    try {
+      return Files.readAllLines(passwordFile);
+    } catch (IOException e) {
+      throw new WrongUseException("--password-file: cannot read " + passwordFile + " as UTF-8");
+    }
   }
 
   private static void requirePositive(String option, long value) throws WrongUseException {

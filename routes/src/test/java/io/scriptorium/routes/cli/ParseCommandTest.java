@@ -236,8 +236,7 @@ class ParseCommandTest {
     Path passwords = Files.write(home.resolve("passwords"), List.of("sesame-1", "sesame-2"));
     Path broken = Files.writeString(scans.resolve("broken.pdf"), "no document");
 
-    CommandLineRun run =
-        parse("--verbose", "--password", "sesame-0", "--password-file", passwords, broken);
+    CommandLineRun run = parse("--verbose", "--password-file", passwords, broken);
 
     assertThat(run.exitCode).isEqualTo(1);
     assertThat(run.err.toString() + run.out).doesNotContain("sesame");
