@@ -69,14 +69,18 @@ final class InkMap {
       int bottom = Math.min(top + TILE, page.height());
       for (int left = 0; left < page.width(); left += TILE) {
         int right = Math.min(left + TILE, page.width());
-        int here = Math.max(page.median(left, top, right, bottom), paper - DEEPEST_SHADE);
+        int median = page.median(left, top, right, bottom);
+        // Where most is dark, most is ink, and the paper is as light as elsewhere.
+        int here = median >= paper - DEEPEST_SHADE ? median : paper;
         for (int y = top; y < bottom; y++) {
           for (int x = left; x < right; x++) {
             int at = y * page.width() + x;
             int value = page.at(at);
+            int off = Math.abs(value - here);
+            // Paper beside a dark edge stands out from its surroundings too, and is still paper.
             ink[at] =
-                Math.abs(value - here) >= clear
-                    || Math.abs(value - around(page, sums, x, y)) >= sharp;
+                off >= clear
+                    || (2 * off >= sharp && Math.abs(value - around(page, sums, x, y)) >= sharp);
           }
         }
       }

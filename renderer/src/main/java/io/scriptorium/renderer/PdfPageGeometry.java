@@ -73,7 +73,8 @@ record PdfPageGeometry(PDRectangle box, int rotation, float scale, float userUni
 
   /** To a thousandth: the scale is a float, and 200 dpi should say so. */
   double dpi() {
-    return Math.rint(scale * 72.0 / userUnit * 1000) / 1000;
+    double dpi = scale * 72.0 / userUnit;
+    return dpi < 1 ? dpi : Math.rint(dpi * 1000) / 1000;
   }
 
   /** What is shown of the page, in user space. */
