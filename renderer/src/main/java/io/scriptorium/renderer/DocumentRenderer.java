@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
@@ -32,9 +33,20 @@ public final class DocumentRenderer implements DocumentOpener {
   }
 
   private final RenderOptions options;
+  private final PasswordSource passwords;
 
   public DocumentRenderer(RenderOptions options) {
+    this(options, file -> List.of());
+  }
+
+  /**
+   * A renderer that asks for passwords.
+   *
+   * @param passwords asked about a PDF that none of the passwords of the options opens
+   */
+  public DocumentRenderer(RenderOptions options, PasswordSource passwords) {
     this.options = options;
+    this.passwords = passwords;
   }
 
   @Override
@@ -47,8 +59,23 @@ public final class DocumentRenderer implements DocumentOpener {
     check(file, options);
     SourceFormat format = FormatSniffer.sniff(head(file));
     return format == SourceFormat.PDF
-        ? PdfPageSource.open(file, options)
+        ? openPdf(file)
         : PicturePageSource.open(file, format, options);
+  }
+
+  private PageSource openPdf(Path file) throws RenderException {
+    try {
+      return PdfPageSource.open(file, options);
+    } catch (RenderException e) {
+      if (e.code() != Code.PDF_ENCRYPTED) {
+        throw e;
+      }
+      List<String> more = passwords.passwordsFor(file);
+      if (more.isEmpty()) {
+        throw e;
+      }
+      return PdfPageSource.open(file, options.withPasswords(more));
+    }
   }
 
   /** Nothing is held open between two documents. */

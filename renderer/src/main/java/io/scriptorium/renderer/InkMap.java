@@ -20,7 +20,7 @@ final class InkMap {
   private static final int TILE = 32;
 
   /** By how much paper may be in the shade, in the fold of a book for instance. */
-  private static final int DEEPEST_SHADE = 60;
+  private static final int DEEPEST_SHADE = 100;
 
   /** Darker than this it is no paper, and nothing is known of what is on it. */
   private static final int DARKEST_PAPER = 128;

@@ -186,8 +186,7 @@ class HostilePdfTest {
     for (int i = 0; i < 10; i++) {
       String draws = i == 9 ? "0 0 1 1 re f " : ("/F" + (i + 1) + " Do ").repeat(10);
       objects[4 + i] =
-          RawPdf.stream(
-              "/Type /XObject /Subtype /Form /BBox [0 0 9 9]", draws.getBytes(US_ASCII));
+          RawPdf.stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", draws.getBytes(US_ASCII));
     }
     byte[] pdf = RawPdf.of(objects).bytes();
 
@@ -244,8 +243,7 @@ class HostilePdfTest {
     byte[] pdf = onePage("", RawPdf.stream("", "1 0 0 rg 0 0 9 9 re f".getBytes(US_ASCII)));
     String text = new String(pdf, ISO_8859_1);
     int table = text.lastIndexOf("xref\n0");
-    byte[] looping =
-        text.replace("/Root 1 0 R", "/Root 1 0 R /Prev " + table).getBytes(ISO_8859_1);
+    byte[] looping = text.replace("/Root 1 0 R", "/Root 1 0 R /Prev " + table).getBytes(ISO_8859_1);
 
     assertThatImage(firstPage(looping, folder).image()).hasColor(Color.RED, 4, 4);
   }
@@ -256,9 +254,7 @@ class HostilePdfTest {
     String text = new String(first, ISO_8859_1);
     int previous = text.lastIndexOf("xref\n0");
     String update =
-        "4 0 obj\n"
-            + RawPdf.stream("", "0 0 1 rg 0 0 9 9 re f".getBytes(US_ASCII))
-            + "\nendobj\n";
+        "4 0 obj\n" + RawPdf.stream("", "0 0 1 rg 0 0 9 9 re f".getBytes(US_ASCII)) + "\nendobj\n";
     String table =
         "xref\n4 1\n%010d 00000 n \ntrailer\n<< /Size 5 /Root 1 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n"
             .formatted(text.length(), previous, text.length() + update.length());

@@ -16,6 +16,7 @@ import io.scriptorium.fixtures.TestImages;
 import io.scriptorium.renderer.RenderException.Code;
 import java.awt.Color;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,6 +236,26 @@ class PdfPageSourceTest {
     assertThatImage(page(1, pdf, knowing, folder).image()).hasSize(595, 841);
     assertRefused(Code.PDF_ENCRYPTED, () -> firstPage(pdf, folder))
         .withMessage("the PDF asks for a password and none is known");
+  }
+
+  @Test
+  void asksForPasswordsWhenADocumentWantsOne() throws Exception {
+    Path open = aPdf().pages(1).write(folder.resolve("open"));
+    Path closed =
+        aPdf().pages(1).protectedBy("owner", "secret", 256).write(folder.resolve("closed"));
+    List<Path> asked = new ArrayList<>();
+    DocumentRenderer renderer =
+        new DocumentRenderer(
+            AT_72_DPI,
+            file -> {
+              asked.add(file);
+              return List.of("wrong", "secret");
+            });
+
+    renderer.open(open).close();
+    renderer.open(closed).close();
+
+    assertThat(asked).containsExactly(closed);
   }
 
   @Test
