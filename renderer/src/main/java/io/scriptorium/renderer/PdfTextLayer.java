@@ -15,8 +15,8 @@ final class PdfTextLayer {
   /** Part of the characters that has to lie on ink. */
   private static final double ON_INK = 0.5;
 
-  /** Part of the ink outside of pictures that has to have characters. */
-  private static final double COVERED = 0.5;
+  /** Part of the ink outside of pictures that has to have characters; rules of tables have none. */
+  private static final double COVERED = 0.25;
 
   /** A picture of more than this part of the page is a scan, and its ink is writing. */
   private static final double SCAN = 0.8;
