@@ -25,7 +25,7 @@ class_path=$(printf '%s:' "$root"/routes/target/scriptorium-routes-*.jar)$root/r
 
 # What a run over every kind loads is what a run needs.
 java -Xlog:class+load:file="$work/loaded" -Djava.awt.headless=true -cp "$class_path" \
-  io.scriptorium.routes.cli.Main synth --stream --count 400 --seed 1 --split train >/dev/null
+  io.scriptorium.routes.cli.Main synth --stream --count 120 --seed 1 --split train >/dev/null
 sed -n 's/.*source: file:\(.*\.jar\).*/\1/p' "$work/loaded" | sort -u | xargs -I{} cp {} "$bundle/classpath/"
 
 jlink --add-modules "$MODULES" --strip-java-debug-attributes --no-man-pages --no-header-files \
