@@ -3,7 +3,7 @@
 #
 #   ops/training/gpu/run.sh BUNDLE.tar.xz OUT_DIR SESSION_MINUTES TOTAL_MINUTES [WEIGHTS_DIR]
 #
-# A call goes on where the last one stopped: from the state in WORK (default /tmp/scriptorium-training) where
+# A call goes on where the last one stopped: from the state in WORK (default ~/.cache/scriptorium-training) where
 # that is still there, else from the weights of an earlier OUT_DIR, else from nothing. OUT_DIR gets weights in
 # parts of at most 15 MB, the progress, the parts of training that are thrown away in the end, the log and examples.
 # `python -m smallmodel.export OUT_DIR CHECKPOINT --shape page --tokenizer DIR` makes the checkpoint of them.
@@ -11,7 +11,7 @@ set -euo pipefail
 
 bundle=$(realpath -- "$1") out=$(realpath -m -- "$2") session=$3 total=$4 weights=${5:+$(realpath -- "$5")}
 here=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
-work=${WORK:-/tmp/scriptorium-training}
+work=${WORK:-$HOME/.cache/scriptorium-training}
 cores=$(nproc)
 mkdir -p "$work" "$out"
 
