@@ -27,6 +27,7 @@ class_path=$(printf '%s:' "$root"/routes/target/scriptorium-routes-*.jar)$root/r
 java -Xlog:class+load:file="$work/loaded" -Djava.awt.headless=true -cp "$class_path" \
   io.scriptorium.routes.cli.Main synth --stream --count 120 --seed 1 --split train >/dev/null
 sed -n 's/.*source: file:\(.*\.jar\).*/\1/p' "$work/loaded" | sort -u | xargs -I{} cp {} "$bundle/classpath/"
+cp "$root"/routes/target/lib/openpdf-fonts-extra-*.jar "$bundle/classpath/" # no class is loaded from it
 
 jlink --add-modules "$MODULES" --strip-java-debug-attributes --no-man-pages --no-header-files \
   --compress=0 --output "$bundle/java"
@@ -44,6 +45,10 @@ done <"$root/ops/training/fonts.txt" | grep -iE "$KINDS|/[^/-]*\.ttf$" | sort -u
   done
 
 cp -r -- "$tokenizer" "$bundle/tokenizer"
+# What goes out has to draw.
+LD_LIBRARY_PATH=$bundle/native "$bundle/java/bin/java" -Djava.awt.headless=true -cp "$bundle/classpath/*" \
+  io.scriptorium.routes.cli.Main synth --stream --fonts "$bundle/fonts" --count 40 --seed 2 --split train >/dev/null
+
 (cd "$bundle" && du -sh -- *)
 tar -C "$work" -chf - bundle | xz -9 -T0 >"$out"
 printf '%s has %d bytes\n' "$out" "$(stat -c %s "$out")"
