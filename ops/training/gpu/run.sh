@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains for some minutes on a machine with a GPU, from a bundle made by bundle.sh.
 #
-#   ops/training/gpu/run.sh BUNDLE.tar.xz OUT_DIR SESSION_MINUTES TOTAL_MINUTES [WEIGHTS_DIR]
+#   ops/training/gpu/run.sh BUNDLE.tar.xz OUT_DIR CALL_MINUTES TOTAL_MINUTES [WEIGHTS_DIR]
 #
 # A call goes on where the last one stopped: from the state in WORK (default ~/.cache/scriptorium-training) where
 # that is still there, else from the weights of an earlier OUT_DIR, else from nothing. OUT_DIR gets weights in
@@ -9,7 +9,7 @@
 # `python -m smallmodel.export OUT_DIR CHECKPOINT --shape page --tokenizer DIR` makes the checkpoint of them.
 set -euo pipefail
 
-bundle=$(realpath -- "$1") out=$(realpath -m -- "$2") session=$3 total=$4 weights=${5:+$(realpath -- "$5")}
+bundle=$(realpath -- "$1") out=$(realpath -m -- "$2") call=$3 total=$4 weights=${5:+$(realpath -- "$5")}
 here=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 work=${WORK:-$HOME/.cache/scriptorium-training}
 cores=$(nproc)
@@ -35,7 +35,7 @@ printf 'one core draws 60 pages in %d ms, Java started\n' $((($(date +%s%N) - be
 
 status=0
 python3 -m smallmodel.train --recipe gpu --synth "$synth --count 0 {options} --seed {seed} --split {split}" \
-  --tokenizer "$work/bundle/tokenizer" --work "$work/run" --minutes "$total" --session-minutes "$session" \
+  --tokenizer "$work/bundle/tokenizer" --work "$work/run" --minutes "$total" --call-minutes "$call" \
   --workers $((cores - 2)) --threads 2 --compile --shard-bytes 15000000 --check-seconds 60 --validation-pages 32 --save-seconds 120 \
   ${weights:+--weights "$weights"} || status=$?
 

@@ -313,7 +313,7 @@ class Trainer:
         return stage.share * self.budget
 
     def train(self) -> None:
-        until = time.monotonic() + self.given.session_minutes * 60 if self.given.session_minutes else math.inf
+        until = time.monotonic() + self.given.call_minutes * 60 if self.given.call_minutes else math.inf
         self.note(event="start", attention=self.attention, device=str(self.device),
                   parameters=model.parameter_count(self.reference), progress=dataclasses.asdict(self.progress))
         self.clock, self.feed = time.monotonic(), None
@@ -329,7 +329,7 @@ class Trainer:
         self.note(event="end", progress=dataclasses.asdict(self.progress))
 
     def run_stage(self, stage: recipes.Stage, until: float) -> bool:
-        """Trains one stage; False if the session ended before it did."""
+        """Trains one stage; False if the call ended before it did."""
         p = self.progress
         while p.stage_seconds < self.stage_budget(stage):
             level = stage.levels[p.level]
@@ -357,7 +357,7 @@ class Trainer:
         return now
 
     def run_level(self, stage: recipes.Stage, level: recipes.Level, until: float) -> bool:
-        """Trains on one level until the next is due; False if the session ends."""
+        """Trains on one level until the next is due; False if the call ends."""
         p, given = self.progress, self.given
         last = p.level == len(stage.levels) - 1
         self.started_at, self.recent, checks = p.steps, [], 0
@@ -410,7 +410,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--work", type=pathlib.Path, required=True)
     parser.add_argument("--weights", type=pathlib.Path, help="checkpoint folder to begin with")
     parser.add_argument("--minutes", type=float, required=True, help="time of the whole training")
-    parser.add_argument("--session-minutes", type=float, default=0, help="stop after so long, to go on later")
+    parser.add_argument("--call-minutes", type=float, default=0, help="stop after so long, to go on later")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--repeat", type=int, default=1, help="how often each page is used")

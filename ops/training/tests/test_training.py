@@ -96,7 +96,7 @@ def arguments(work, tokenizer_folder, *more):
 def test_training_goes_through_its_stages_and_on_from_its_state(tokenizer, tmp_path):
     vocabulary.save(tokenizer, tmp_path / "tokenizer")
     work = tmp_path / "work"
-    first = train.Trainer(arguments(work, tmp_path / "tokenizer", "--minutes", "0.1", "--session-minutes", "0.03"))
+    first = train.Trainer(arguments(work, tmp_path / "tokenizer", "--minutes", "0.1", "--call-minutes", "0.03"))
     first.train()
     assert first.progress.stage == 0 and first.progress.steps > 0
     second = train.Trainer(arguments(work, tmp_path / "tokenizer", "--minutes", "0.1"))
