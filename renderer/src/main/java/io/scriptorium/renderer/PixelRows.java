@@ -49,6 +49,9 @@ final class PixelRows {
     if (colors instanceof IndexColorModel palette) {
       return new PixelRows(image, indexed(raster, palette, stated));
     }
+    if (image.getType() == BufferedImage.TYPE_INT_RGB) {
+      return new PixelRows(image, drawn(raster));
+    }
     if (!(colors instanceof ComponentColorModel)) {
       return new PixelRows(image, packed(image));
     }
@@ -189,6 +192,19 @@ final class PixelRows {
       image.getRGB(0, y, argb.length, 1, argb, 0, argb.length);
       for (int x = 0; x < argb.length; x++) {
         put(argb[x], rgb, 3 * x);
+      }
+    };
+  }
+
+  /** What pages are drawn on, without a colour model in between. */
+  private static Reader drawn(Raster raster) {
+    int[] row = new int[raster.getWidth()];
+    return (y, rgb) -> {
+      raster.getDataElements(0, y, row.length, 1, row);
+      for (int x = 0, to = 0; x < row.length; x++, to += 3) {
+        rgb[to] = (byte) (row[x] >> 16);
+        rgb[to + 1] = (byte) (row[x] >> 8);
+        rgb[to + 2] = (byte) row[x];
       }
     };
   }

@@ -57,6 +57,18 @@ class PixelRowsTest {
     assertThatImage(PixelRows.of(image).toRaster()).hasColor(new Color(255, 127, 127), 0, 0);
   }
 
+  @Test
+  void readsAPartOfWhatPagesAreDrawnOn() {
+    BufferedImage page = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
+    page.setRGB(1, 1, 0x0A141E);
+    page.setRGB(2, 1, 0x28323C);
+
+    RasterImage part = PixelRows.of(page.getSubimage(1, 1, 2, 1)).toRaster();
+
+    assertThatImage(part).hasColor(new Color(10, 20, 30), 0, 0);
+    assertThatImage(part).hasColor(new Color(40, 50, 60), 1, 0);
+  }
+
   private static BufferedImage pixel(int space, int type, int... samples) {
     ColorSpace colors = ColorSpace.getInstance(space);
     boolean alpha = samples.length > colors.getNumComponents();
