@@ -22,30 +22,29 @@ record GreyMap(int width, int height, int scale, byte[] grey) {
     int across = Math.min(scale, image.width());
     int down = Math.min(scale, image.height());
     byte[] grey = new byte[width * height];
-    int[] sums = new int[width];
-    byte[] rgb = image.rgb();
+    int[] lumas = new int[width * across];
     for (int y = 0; y < height; y++) {
-      Arrays.fill(sums, 0);
+      Arrays.fill(lumas, 0);
       for (int row = y * scale; row < y * scale + down; row++) {
-        int at = 3 * row * image.width();
-        for (int x = 0; x < width; x++) {
-          int red = 0;
-          int green = 0;
-          int blue = 0;
-          for (int i = 0; i < across; i++, at += 3) {
-            red += rgb[at] & 0xFF;
-            green += rgb[at + 1] & 0xFF;
-            blue += rgb[at + 2] & 0xFF;
-          }
-          // The weights of ITU-R BT.601, as parts of 256.
-          sums[x] += 77 * red + 150 * green + 29 * blue;
-        }
+        addLumas(image.rgb(), 3 * row * image.width(), lumas);
       }
-      for (int x = 0; x < width; x++) {
-        grey[y * width + x] = (byte) (sums[x] / (256 * across * down));
+      for (int x = 0, at = 0; x < width; x++) {
+        int sum = 0;
+        for (int i = 0; i < across; i++) {
+          sum += lumas[at++];
+        }
+        grey[y * width + x] = (byte) (sum / (256 * across * down));
       }
     }
     return new GreyMap(width, height, scale, grey);
+  }
+
+  /** One long and plain loop, as every page goes through it pixel by pixel. */
+  private static void addLumas(byte[] rgb, int from, int[] lumas) {
+    for (int i = 0, at = from; i < lumas.length; i++, at += 3) {
+      // The weights of ITU-R BT.601, as parts of 256.
+      lumas[i] += 77 * (rgb[at] & 0xFF) + 150 * (rgb[at + 1] & 0xFF) + 29 * (rgb[at + 2] & 0xFF);
+    }
   }
 
   int at(int index) {
