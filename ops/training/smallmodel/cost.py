@@ -30,7 +30,7 @@ def work(shape: shapes.Shape, patches: int, pages: int, tokens: int, answers: in
     keys = text * shape.text_key_value_heads // shape.text_heads
     per_token = shape.text_layers * (2 * text * text + 2 * text * keys + 3 * text * shape.text_inner)
     looked_at = shape.text_layers * text * (tokens / pages)
-    head = answers * text * 4096
+    head = answers * text * shape.vocabulary
     return {
         "tower": 6 * patches * (per_patch + attended),
         "decoder": 6 * (tokens * (per_token + looked_at) + head),
@@ -53,11 +53,12 @@ def random_batch(patches: int, pages: int, tokens: int, device) -> Batch:
         pixels=drawn(256, patches, 196).to(torch.uint8), patch_at=drawn(60, patches, 2).short(),
         cell_order=torch.arange(patches // 4, device=device),
         windows=segments([64] * (patches // 64), 64), frames=segments([page] * pages, page),
-        ids=drawn(4000, text * pages), positions=drawn(3000, 3, text * pages),
+        ids=drawn(1000, text * pages), positions=drawn(3000, 3, text * pages),
         cell_rows=(rows + 20 + torch.arange(cells)).flatten().to(device),
         cell_of=torch.arange(patches // 4, device=device), sequences=segments([text] * pages, text),
-        asked=asked, answer=drawn(4000, len(asked)), answer_kind=drawn(3, len(asked)),
-        answer_weight=torch.ones(len(asked), device=device), glyphs=drawn(9, patches, 8).short(),
+        asked=asked, answer=drawn(1000, len(asked)), answer_kind=drawn(3, len(asked)),
+        answer_weight=torch.ones(len(asked), device=device),
+        answer_shown=torch.full((len(asked),), -1, device=device), glyphs=drawn(9, patches, 8).short(),
         glyph_at=torch.arange(8, device=device), edges=drawn(29, patches // 4, 4).short(), pages=pages)
 
 
@@ -88,7 +89,7 @@ def main() -> None:
         with torch.autocast(device.type, torch.bfloat16):
             features = tower(batch.pixels, batch.patch_at, batch.windows, batch.frames)
             x = fast.embed(batch.ids, batch.cell_rows, fast.cells(features, batch.cell_order)[batch.cell_of])
-            scores = fast.scores(decode(x, batch.positions, batch.sequences)[batch.asked])
+            scores = fast.scores(decode(x, batch.positions, batch.sequences)[0][batch.asked])
             F.cross_entropy(scores.float(), batch.answer).backward()
         for optimiser in optimisers:
             optimiser.step()

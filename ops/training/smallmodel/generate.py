@@ -6,7 +6,7 @@ import numpy
 import torch
 import torch.nn.functional as F
 
-from . import model, pack, vocabulary
+from . import model, pack
 from .sample import Sample
 
 
@@ -37,12 +37,11 @@ def answers(fast: model.Fast, samples: list[Sample], limit: int, temperature: fl
 
     for layer in fast.text.layers:
         x = fast.layer(layer, x, cos, sin, remember)
-    x = fast.text.norm(x[starts + lengths - 1])
+    x = model.normed(fast.text.norm, x[starts + lengths - 1])
     position = batch.positions[0][starts + lengths - 1]
 
     generator = torch.Generator(device).manual_seed(seed)
-    ends = torch.tensor([vocabulary.CONTROL_IDS["<|im_end|>"], vocabulary.CONTROL_IDS["<|endoftext|>"]],
-                        device=device)
+    ends = torch.tensor(fast.ends, device=device)
     done = torch.zeros(len(samples), dtype=torch.bool, device=device)
     found, rows = [], torch.arange(len(samples), device=device)
     for step in range(limit):
@@ -70,7 +69,7 @@ def answers(fast: model.Fast, samples: list[Sample], limit: int, temperature: fl
                 return F.scaled_dot_product_attention(
                     q[:, :, None].to(keys.dtype), keys, values, attn_mask=visible).squeeze(2)
             x = fast.layer(layer, x, cos, sin, attend)
-        x = fast.text.norm(x)
+        x = model.normed(fast.text.norm, x)
     ids = torch.stack(found, 1).tolist()
     stop = set(ends.tolist())
     return [row[:next((i for i, token in enumerate(row) if token in stop), len(row))] for row in ids]

@@ -18,8 +18,8 @@ CHARACTERS = (
     [chr(c) for c in range(0x21, 0x7F)] + [chr(c) for c in range(0xA1, 0x100)]
     + list("ŒœŸŠšŽž€–—‘’‚“”„†‡•…‰‹›™−×√∑∫∏∞≈≠≤≥∂∇±☐☑☒✓→←ﬁﬂ")
     + [chr(c) for c in range(0x391, 0x3CA) if c != 0x3A2])
-OTHER = len(dict.fromkeys(CHARACTERS)) + 1
-CLASS = {c: i for i, c in enumerate(dict.fromkeys(CHARACTERS), 1)}
+CLASS = {c: i for i, c in enumerate(dict.fromkeys([*CHARACTERS, " "]), 1)}
+OTHER = len(CLASS) + 1
 CLASSES = OTHER + 1
 EDGES = CELL + 1
 
@@ -31,7 +31,10 @@ def visible(glyphs: numpy.ndarray) -> numpy.ndarray:
 
 
 def slots(glyphs: numpy.ndarray, height: int, width: int) -> numpy.ndarray:
-    """(rows, columns, slots) of character classes; glyphs whose centre is outside the picture are left out."""
+    """(rows, columns, slots) of character classes; glyphs whose centre is outside the picture are left out.
+
+    Of two in one slot the later one stays.
+    """
     rows, columns = height // PATCH, width // PATCH
     grid = numpy.zeros((rows * SLOT_ROWS, columns * SLOT_COLUMNS), numpy.int16)
     box = glyphs["box"]

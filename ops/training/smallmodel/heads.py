@@ -7,7 +7,8 @@ import torch.nn.functional as F
 from torch import nn
 
 from . import glyphs as dense
-from .batch import Batch
+from .batch import Batch, Segments
+from .shape import CELL
 
 CODE = 96
 """Width of a character's code; slots share it, so that a letter need not be learnt anew for each slot."""
@@ -29,7 +30,7 @@ class GlyphHead(nn.Module):
 
         Whether a slot is empty is asked of every slot; which character, only of the filled ones.
         """
-        codes = F.silu(self.slots(self.norm(features))).unflatten(-1, (dense.SLOTS, CODE))
+        codes = F.silu(self.slots(self.norm(features.float()))).unflatten(-1, (dense.SLOTS, CODE))
         empty = F.linear(codes, self.characters.weight[:1], self.characters.bias[:1]).squeeze(-1).float()
         filled = (truth > 0).float()
         presence = F.binary_cross_entropy_with_logits(-empty, filled)
@@ -77,3 +78,61 @@ def alignment(cells: torch.Tensor, wanted: torch.Tensor, filled: torch.Tensor) -
     mean = (wanted * weight[:, None]).sum(0) / weight.sum()
     spread = (((wanted - mean) ** 2).mean(1) * weight).sum() / weight.sum()
     return (((cells.float() - wanted) ** 2).mean(1) * weight).sum() / weight.sum() / (spread + 1e-6)
+
+
+DIGITS = (16, 10, 10)
+"""Classes of the hundreds, the tens and the ones of a coordinate in pixels."""
+
+
+class PlaceHead(nn.Module):
+    """Tells from a cell inside the decoder where on the page its ink begins and ends, in decimal digits.
+
+    A decoder has to learn from relative positions in which column of the page a cell stands before it can write a box.
+    The boxes of a page are few; its cells with ink are many.
+    """
+
+    def __init__(self, width: int):
+        super().__init__()
+        self.norm = nn.RMSNorm(width, eps=1e-6)
+        self.digits = nn.Linear(width, 4 * sum(DIGITS))
+
+    def forward(self, cells: torch.Tensor, edges: torch.Tensor, at: torch.Tensor):
+        """Loss, and how many of the digits are right among how many.
+
+        cells: (cells, width); edges: (cells, 4) as in `Batch`; at: (cells, 2) row and column of each
+        """
+        inked = (edges > 0).any(1).nonzero()[:, 0]
+        wanted = at[inked][:, [1, 0, 1, 0]].long() * CELL + edges[inked].long() - 1
+        scores = self.digits(self.norm(cells[inked].float())).unflatten(-1, (4, sum(DIGITS))).float()
+        loss, right = scores.sum() * 0, torch.zeros((), dtype=torch.long, device=cells.device)
+        for part, unit in zip(scores.split(DIGITS, -1), (100, 10, 1)):
+            digit = wanted // unit % (DIGITS[0] if unit == 100 else 10)
+            loss = loss + F.cross_entropy(part.flatten(0, 1), digit.flatten(), reduction="sum")
+            right += (part.argmax(-1) == digit).sum()
+        count = max(1, wanted.numel() * len(DIGITS))
+        return loss / count, right, torch.tensor(count)
+
+
+def pointing(query: torch.Tensor, key: torch.Tensor, segments: Segments, asked: torch.Tensor, shown: torch.Tensor):
+    """How far one head's attention is from looking at the cell that shows the next token, and how often it is right.
+
+    query, key: (tokens, width) of one head, rotated; asked: rows that ask; shown: row that each should look at, -1 for
+    any. The loss is the mean of -log attention (guided attention, as in Tachibana et al., 2018, but to known places).
+    """
+    known = shown >= 0
+    asked, shown = asked[known], shown[known]
+    query = query * query.shape[-1] ** -0.5
+    starts = segments.starts.tolist()
+    cuts = torch.searchsorted(asked, segments.starts.long()).tolist()  # asked rows stand in the order of sequences
+    losses, right = query.new_zeros((), dtype=torch.float32), torch.zeros((), dtype=torch.long, device=query.device)
+    for first, last, low, high in zip(starts, starts[1:], cuts, cuts[1:]):
+        if low == high:
+            continue
+        rows, wanted = asked[low:high], shown[low:high] - first
+        scores = (query[rows] @ key[first:last].mT).float()
+        later = torch.arange(first, last, device=key.device) > rows[:, None]
+        scores = scores.masked_fill(later, torch.finfo(torch.float32).min)
+        losses = losses + F.cross_entropy(scores, wanted, reduction="sum")
+        right += (scores.argmax(-1) == wanted).sum()
+    count = max(1, len(asked))
+    return losses / count, right, torch.tensor(count)

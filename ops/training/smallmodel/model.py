@@ -9,11 +9,14 @@ compares loss and gradients with the reference.
 
 from __future__ import annotations
 
+import dataclasses
+
 import torch
 import torch.nn.functional as F
 from torch import nn
 
 from . import shape as shapes
+from . import vocabulary
 from .batch import Batch, Segments
 
 
@@ -125,9 +128,26 @@ def choose_attention(device: torch.device) -> str:
 
 
 def rotate(x, cos, sin):
-    """Rotary position embedding, halves paired; x: (rows, heads, width), cos and sin: (rows, 1, width)."""
+    """Rotary position embedding, halves paired; x: (rows, heads, width), cos and sin: (rows, 1, width / 2)."""
     a, b = x.float().chunk(2, -1)
-    return (x.float() * cos + torch.cat((-b, a), -1) * sin).to(x.dtype)
+    return torch.cat((a * cos - b * sin, b * cos + a * sin), -1).to(x.dtype)
+
+
+def normed(norm, x):
+    """What one of the reference's root mean square norms gives, in one pass."""
+    return F.rms_norm(x.float(), (x.shape[-1],), norm.weight, norm.variance_epsilon)
+
+
+@dataclasses.dataclass
+class Watched:
+    """What dense supervision looks at inside the decoder.
+
+    pointers: query and key of the first head of each layer in `Shape.pointer_layers`, (tokens, width) each
+    placed: (tokens, width) after layer `Shape.place_layer`
+    """
+
+    pointers: list[tuple[torch.Tensor, torch.Tensor]] = dataclasses.field(default_factory=list)
+    placed: torch.Tensor | None = None
 
 
 class Fast(nn.Module):
@@ -142,6 +162,9 @@ class Fast(nn.Module):
         self.vision_heads = shape.vision_heads
         self.heads, self.key_heads = shape.text_heads, shape.text_key_value_heads
         self.width = shape.text_width // self.heads
+        self.pointer_layers, self.place_layer = shape.pointer_layers, shape.place_layer
+        control = vocabulary.control_ids(shape.vocabulary)
+        self.ends = [control["<|im_end|>"], control["<|endoftext|>"]]
         row = torch.repeat_interleave(torch.arange(3), torch.tensor(shape.mrope_section))
         half = shape.vision_width // self.vision_heads // 2
         self.register_buffer("axis", row, persistent=False)
@@ -167,8 +190,7 @@ class Fast(nn.Module):
 
     def vision_rotary(self, patch_at):
         angles = (patch_at[:, :, None].float() * self.vision_frequencies).flatten(1)
-        angles = torch.cat((angles, angles), -1)[:, None]
-        return angles.cos(), angles.sin()
+        return angles[:, None].cos(), angles[:, None].sin()
 
     def tower(self, pixels, patch_at, windows: Segments, frames: Segments):
         """(patches, width) before the merger, in window order."""
@@ -176,10 +198,10 @@ class Fast(nn.Module):
         cos, sin = self.vision_rotary(patch_at)
         for index, block in enumerate(self.visual.blocks):
             segments = frames if index in self.full else windows
-            q, k, v = block.attn.qkv(block.norm1(x)).unflatten(1, (3, self.vision_heads, -1)).unbind(1)
+            q, k, v = block.attn.qkv(normed(block.norm1, x)).unflatten(1, (3, self.vision_heads, -1)).unbind(1)
             mixed = attend(rotate(q, cos, sin), rotate(k, cos, sin), v, segments, causal=False)
             x = x + block.attn.proj(mixed.flatten(1))
-            x = x + block.mlp(block.norm2(x))
+            x = x + block.mlp(normed(block.norm2, x))
         return x
 
     def cells(self, features, cell_order):
@@ -190,32 +212,35 @@ class Fast(nn.Module):
 
     def rotary(self, positions):
         angles = positions[self.axis].t().float() * self.frequencies
-        angles = torch.cat((angles, angles), -1)[:, None]
-        return angles.cos(), angles.sin()
+        return angles[:, None].cos(), angles[:, None].sin()
 
     def embed(self, ids, cell_rows, cells):
         x = self.text.embed_tokens(ids)
         return x.index_copy(0, cell_rows, cells.to(x.dtype))
 
     def layer(self, layer, x, cos, sin, mix):
-        attention, normed = layer.self_attn, layer.input_layernorm(x)
-        q = attention.q_proj(normed).unflatten(-1, (self.heads, self.width))
-        k = attention.k_proj(normed).unflatten(-1, (self.key_heads, self.width))
-        v = attention.v_proj(normed).unflatten(-1, (self.key_heads, self.width))
+        attention, y = layer.self_attn, normed(layer.input_layernorm, x)
+        q = attention.q_proj(y).unflatten(-1, (self.heads, self.width))
+        k = attention.k_proj(y).unflatten(-1, (self.key_heads, self.width))
+        v = attention.v_proj(y).unflatten(-1, (self.key_heads, self.width))
         mixed = mix(rotate(q, cos, sin), rotate(k, cos, sin), v)
         x = x + attention.o_proj(mixed.flatten(-2))
-        return x + layer.mlp(layer.post_attention_layernorm(x))
+        return x + layer.mlp(normed(layer.post_attention_layernorm, x))
 
     def decode(self, x, positions, sequences: Segments):
-        """(tokens, width) after the last norm."""
+        """(tokens, width) after the last norm, and what is to be supervised on the way."""
         cos, sin = self.rotary(positions)
+        watched = Watched()
+        for index, layer in enumerate(self.text.layers):
+            def mix(q, k, v, pointing=index in self.pointer_layers):
+                if pointing:
+                    watched.pointers.append((q[:, 0], k[:, 0]))
+                return attend(q, k, v, sequences, causal=True)
 
-        def mix(q, k, v):
-            return attend(q, k, v, sequences, causal=True)
-
-        for layer in self.text.layers:
             x = self.layer(layer, x, cos, sin, mix)
-        return self.text.norm(x)
+            if index == self.place_layer:
+                watched.placed = x
+        return normed(self.text.norm, x), watched
 
     def scores(self, x):
         """Logits by the tied head."""
@@ -225,5 +250,5 @@ class Fast(nn.Module):
         """Logits of the rows that are asked for, (answers, vocabulary)."""
         features = self.tower(batch.pixels, batch.patch_at, batch.windows, batch.frames)
         cells = self.cells(features, batch.cell_order)[batch.cell_of]
-        x = self.decode(self.embed(batch.ids, batch.cell_rows, cells), batch.positions, batch.sequences)
+        x, _ = self.decode(self.embed(batch.ids, batch.cell_rows, cells), batch.positions, batch.sequences)
         return self.scores(x[batch.asked])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import torch
 
+from . import ranks
+
 # Coefficients of the quintic iteration, chosen by its author for speed: singular values end up in 0.7..1.2.
 A, B, C = 3.4445, -4.7750, 2.0315
 
@@ -47,11 +49,19 @@ class Muon(torch.optim.Optimizer):
                 joined = 3 if parameter.shape[0] == 3 * parameter.shape[1] else 1
                 for part, change in zip(parameter.chunk(joined), update.chunk(joined)):
                     by_shape.setdefault(tuple(part.shape), []).append((part, change))
-            for (rows, columns), pairs in by_shape.items():
-                changes = orthogonal(torch.stack([change for _, change in pairs]))
+            # Each process makes its share of the matrices orthogonal; the sum over all of them is the whole.
+            changes = []
+            for pairs in by_shape.values():
+                own = range(ranks.own(), len(pairs), ranks.count())
+                whole = torch.zeros(len(pairs), *pairs[0][1].shape, device=pairs[0][1].device)
+                if len(own):
+                    whole[list(own)] = orthogonal(torch.stack([pairs[i][1] for i in own])).float()
+                changes.append(whole)
+            ranks.add_up(changes)
+            for ((rows, columns), pairs), change in zip(by_shape.items(), changes):
                 scale = group["lr"] * max(1.0, rows / columns) ** 0.5
-                for (part, _), change in zip(pairs, changes):
-                    part.mul_(1 - group["lr"] * group["weight_decay"]).add_(change, alpha=-scale)
+                for (part, _), turned in zip(pairs, change):
+                    part.mul_(1 - group["lr"] * group["weight_decay"]).add_(turned, alpha=-scale)
 
 
 def split(named_parameters) -> tuple[list, list]:

@@ -7,7 +7,6 @@ import dataclasses
 import numpy
 import torch
 
-from . import vocabulary
 from .batch import Batch, Segments
 from .sample import Sample
 from .shape import MAX_PIXELS, PATCH
@@ -74,6 +73,7 @@ def pack(samples: list[Sample], room: Room | None = None, box_weight: float = 1.
     asked = [first_token[i] + numpy.arange(s.answer_at - 1, len(s.ids) - 1) for i, s in enumerate(samples)]
     answer = [s.ids[s.answer_at:] for s in samples]
     kinds = [s.kinds for s in samples]
+    shown = [numpy.where(s.shown >= 0, s.shown + first_token[i], -1) for i, s in enumerate(samples)]
     weights = [numpy.where(k == 1, box_weight, 1.0).astype(numpy.float32) for k in kinds]
 
     arrays = dict(
@@ -88,6 +88,7 @@ def pack(samples: list[Sample], room: Room | None = None, box_weight: float = 1.
         answer=numpy.concatenate(answer),
         answer_kind=numpy.concatenate(kinds),
         answer_weight=numpy.concatenate(weights),
+        answer_shown=numpy.concatenate(shown),
         glyphs=numpy.concatenate([p.glyphs for p in pictures]),
         edges=numpy.concatenate([p.edges for p in pictures]))
     windows = numpy.concatenate([p.windows for p in pictures])
@@ -116,7 +117,6 @@ def _with_colour(pixels: numpy.ndarray, values: int) -> numpy.ndarray:
 
 def _filled(arrays: dict[str, numpy.ndarray], patches: int, tokens: int) -> dict[str, numpy.ndarray]:
     """The arrays with so many more patches and tokens, and answers for all tokens there are."""
-    pad = vocabulary.CONTROL_IDS["<|endoftext|>"]
     total = len(arrays["ids"]) + tokens
 
     def longer(name: str, count: int, value: int = 0) -> None:
@@ -128,7 +128,7 @@ def _filled(arrays: dict[str, numpy.ndarray], patches: int, tokens: int) -> dict
     for name, count in (("pixels", patches), ("patch_at", patches), ("glyphs", patches), ("edges", cells)):
         longer(name, count)
     arrays["cell_order"] = numpy.append(arrays["cell_order"], old_cells + numpy.arange(cells))
-    longer("ids", tokens, pad)
+    longer("ids", tokens)
     arrays["positions"] = numpy.pad(arrays["positions"], ((0, 0), (0, tokens)))
     # Cells of the padding are written over its first token, which nothing learns from; there is always one.
     for name, value in (("cell_rows", total - 1), ("cell_of", old_cells)):
@@ -136,4 +136,5 @@ def _filled(arrays: dict[str, numpy.ndarray], patches: int, tokens: int) -> dict
     answers = total - len(arrays["asked"])
     for name in ("asked", "answer", "answer_kind", "answer_weight"):
         longer(name, answers)
+    longer("answer_shown", answers, -1)
     return arrays

@@ -26,6 +26,7 @@ class Stage:
     share: of the whole budget
     layout: weight of the decoder's loss on true cells; read: on the tower's cells
     glyphs: weight of the glyph head; align: weight of the merger's distance to the true cells
+    point, place: weights of what is asked of the decoder inside, see `heads.pointing` and `heads.PlaceHead`
     handover: share of the stage during which more and more pages come from the tower instead of the true cells
     dropout: share of the merges that are left out of the text at the stage's start and at its end
     levels: from easy to hard; the next one is taken when the text is right to `passed`, or when its time is up
@@ -37,6 +38,8 @@ class Stage:
     layout: float = 0.0
     glyphs: float = 0.0
     align: float = 0.0
+    point: float = 0.0
+    place: float = 0.0
     read: float = 0.0
     handover: float = 0.0
     dropout: tuple[float, float] = (0.0, 0.0)
@@ -70,32 +73,39 @@ def _gpu() -> Recipe:
     crops = (small, Level("blocks", "--crop 448x224", room), Level("columns", "--crop 672x448", room))
     pages = (Level("clean pages", "--clean --max-pixels 602112", room), Level("pages", "--max-pixels 1003520", room))
     return Recipe("page", (
-        Stage("0+1 layouts and glyphs", 0.20, crops, layout=1.0, glyphs=1.0, align=1.0,
-              dropout=(1.0, 0.0)),
-        Stage("2 crops", 0.25, crops[1:], glyphs=0.3, align=0.1, read=1.0, handover=0.2),
+        Stage("0+1 layouts and glyphs", 0.20, crops, layout=1.0, glyphs=1.0, align=1.0, point=0.3,
+              place=0.3, dropout=(1.0, 0.0)),
+        Stage("2 crops", 0.25, crops[1:], glyphs=0.3, align=0.1, point=0.1, place=0.1, read=1.0, handover=0.2),
         Stage("3 pages", 0.30, pages, glyphs=0.2, read=1.0),
         Stage("4 tasks", 0.25, pages[1:], glyphs=0.1, read=1.0, mix=TASKS),
     ))
 
 
 def _cpu() -> Recipe:
-    def level(name: str, crop: str, pages: int) -> Level:
-        across, down = (int(v) for v in crop.split("x"))
+    def level(name: str, options: str, across: int, down: int, pages: int, tokens: int) -> Level:
         patches = pages * across * down // 196
-        return Level(name, f"--crop {crop}", Room(patches, patches // 4 + pages * 360, pages))
+        return Level(name, options, Room(patches, patches // 4 + pages * tokens, pages))
 
-    crops = (level("lines", "224x112", 48), level("blocks", "448x224", 16))
+    clean = "--clean --kind text,letter,article,invoice,form,table --crop "
+    lines = level("lines", clean + "224x112", 224, 112, 12, 170)
+    blocks = level("blocks", clean + "448x224", 448, 224, 6, 400)
+    mixed = level("scanned blocks", "--crop 448x224", 448, 224, 6, 400)
+    columns = level("columns", "--crop 672x448", 672, 448, 3, 900)
+    pages = level("pages", "--max-pixels 1003520", 784, 1120, 1, 3000)
+    spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
     return Recipe("crop", (
-        Stage("0 layouts", 0.30, crops, layout=1.0, dropout=(1.0, 0.0)),
-        Stage("1 glyphs", 0.25, crops[1:], glyphs=1.0, align=1.0),
-        Stage("2 crops", 0.45, crops[1:], glyphs=0.3, align=0.1, read=1.0, handover=0.2),
-    ))
+        Stage("0+1 layouts and glyphs", 0.45, (lines, blocks), layout=1.0, glyphs=1.0, align=1.0, point=0.3, place=0.3,
+              dropout=spelt),
+        Stage("2 crops", 0.30, (blocks, mixed), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
+              dropout=spelt, passed=0.9),
+        Stage("3 pages", 0.25, (columns, pages), glyphs=0.3, point=0.1, place=0.1, read=1.0, dropout=spelt, passed=0.97),
+    ), warm_up=40)
 
 
 def _smoke() -> Recipe:
     level = (Level("lines", "", Room(8 * 128, 8 * 200, 8)),)
     return Recipe("tiny", (
-        Stage("0 layouts", 0.3, level, layout=1.0, dropout=(1.0, 0.0)),
+        Stage("0 layouts", 0.3, level, layout=1.0, point=0.3, place=0.3, dropout=(1.0, 0.0)),
         Stage("1 glyphs", 0.3, level, glyphs=1.0, align=1.0),
         Stage("2 crops", 0.4, level, glyphs=0.3, align=0.1, read=1.0, handover=0.5, mix=TASKS),
     ), warm_up=5)

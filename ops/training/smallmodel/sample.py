@@ -10,7 +10,7 @@ from PIL import Image
 from tokenizers import Tokenizer
 
 from . import glyphs as dense
-from . import tasks, vocabulary
+from . import pointers, tasks
 from .shape import CELL, MAX_PIXELS, MIN_PIXELS, PATCH, WINDOW
 from .stream import Page
 
@@ -41,7 +41,7 @@ def window_order(rows: int, columns: int) -> tuple[numpy.ndarray, numpy.ndarray]
 
 @dataclasses.dataclass
 class Picture:
-    """A page's picture in patches; see `Batch` for the meaning of the arrays."""
+    """A page's picture in patches; see `Batch` for the meaning of the arrays. html: the truth in its pixels."""
 
     height: int
     width: int
@@ -51,11 +51,18 @@ class Picture:
     windows: numpy.ndarray
     glyphs: numpy.ndarray
     edges: numpy.ndarray
+    html: str
+    shown: numpy.ndarray
+    """(characters of html,) cell of the glyph that each of them shows, -1 for none"""
 
 
 @dataclasses.dataclass
 class Sample:
-    """One question about one picture. ids: prompt, cells, and the answer with its end token."""
+    """One question about one picture.
+
+    ids: prompt, cells, and the answer with its end token
+    kinds, shown: of each token of the answer, what it is and the row in ids of the cell it shows, -1 for none
+    """
 
     picture: Picture
     ids: numpy.ndarray
@@ -63,6 +70,7 @@ class Sample:
     cells_at: int
     answer_at: int
     kinds: numpy.ndarray
+    shown: numpy.ndarray
     question: tasks.Question
 
 
@@ -73,8 +81,8 @@ def by_patch(grid: numpy.ndarray) -> numpy.ndarray:
     return split.swapaxes(1, 2).reshape(rows * columns // 4, 4, *grid.shape[2:])
 
 
-def picture(page: Page) -> tuple[Picture, float, float]:
-    """The picture as the model sees it, and by how much its width and height were scaled."""
+def picture(page: Page) -> Picture:
+    """The picture as the model sees it."""
     image = page.image
     height, width = smart_resize(*image.shape[:2])
     across, down = width / image.shape[1], height / image.shape[0]
@@ -83,6 +91,9 @@ def picture(page: Page) -> tuple[Picture, float, float]:
         image = numpy.asarray(Image.fromarray(image).resize((width, height), Image.Resampling.BICUBIC))
         glyphs = glyphs.copy()
         glyphs["box"] *= numpy.array([across, down, across, down], numpy.float32)
+    html = tasks.scaled(page.html, across, down, width, height)
+    shown = pointers.places(html, glyphs)
+    spaced = numpy.concatenate([pointers.gaps(html, shown, glyphs), glyphs])
     rows, columns = height // PATCH, width // PATCH
     order, windows = window_order(rows // 2, columns // 2)
     tiles = image.reshape(rows, PATCH, columns, PATCH, -1).transpose(0, 2, 4, 1, 3).reshape(rows, columns, -1)
@@ -93,11 +104,18 @@ def picture(page: Page) -> tuple[Picture, float, float]:
 
     back = numpy.empty_like(order)
     back[order] = numpy.arange(len(order))
-    seen = Picture(
+    return Picture(
         height, width, patches(tiles), patches(places.astype(numpy.int16)), back, windows,
-        patches(dense.slots(glyphs, height, width)),
-        dense.edges(glyphs, height, width).reshape(-1, 4)[order])
-    return seen, across, down
+        patches(dense.slots(spaced, height, width)),
+        dense.edges(glyphs, height, width).reshape(-1, 4)[order],
+        html, numpy.where(shown >= 0, cells_of(glyphs, rows // 2, columns // 2)[shown], -1))
+
+
+def cells_of(glyphs: numpy.ndarray, rows: int, columns: int) -> numpy.ndarray:
+    """(glyphs + 1,) in which cell each has its centre; the last one stands for no glyph."""
+    x = ((glyphs["box"][:, 0] + glyphs["box"][:, 2]) / (2 * CELL)).astype(int).clip(0, columns - 1)
+    y = ((glyphs["box"][:, 1] + glyphs["box"][:, 3]) / (2 * CELL)).astype(int).clip(0, rows - 1)
+    return numpy.append(y * columns + x, -1)
 
 
 def kinds_of_characters(answer: str) -> numpy.ndarray:
@@ -114,10 +132,9 @@ def kinds_of_characters(answer: str) -> numpy.ndarray:
 
 
 def answer_tokens(tokenizer: Tokenizer, answer: str) -> tuple[list[int], list[int]]:
-    """Ids of an answer, and the kind of each."""
+    """Ids of an answer, and at which of its characters each begins."""
     encoded = tokenizer.encode(answer, add_special_tokens=False)
-    kinds = kinds_of_characters(answer)
-    return encoded.ids, [int(kinds[start]) for start, _ in encoded.offsets]
+    return encoded.ids, [start for start, _ in encoded.offsets]
 
 
 def loose_tokens(tokenizer: Tokenizer, answer: str, dropout: float) -> tuple[list[int], list[int]]:
@@ -128,16 +145,16 @@ def loose_tokens(tokenizer: Tokenizer, answer: str, dropout: float) -> tuple[lis
     """
     kinds = kinds_of_characters(answer)
     ends = [*(numpy.flatnonzero(numpy.diff(kinds == TEXT)) + 1), len(answer)]
-    ids, found, start = [], [], 0
+    ids, begins, start = [], [], 0
     for end in ends:
         part = answer[start:end]
         tokenizer.model.dropout = dropout if part and kinds[start] == TEXT else None
         encoded = tokenizer.encode(part, add_special_tokens=False)
         ids += encoded.ids
-        found += [int(kinds[start + at]) for at, _ in encoded.offsets]
+        begins += [start + at for at, _ in encoded.offsets]
         start = end
     tokenizer.model.dropout = None
-    return ids, found
+    return ids, begins
 
 
 def positions(before: int, rows: int, columns: int, after: int) -> numpy.ndarray:
@@ -151,26 +168,30 @@ def positions(before: int, rows: int, columns: int, after: int) -> numpy.ndarray
 
 def prompt(tokenizer: Tokenizer, question: str, cells: int) -> tuple[list[int], int]:
     """Ids up to where the answer begins, and the row of the first cell. Text stands before the picture."""
-    control = vocabulary.CONTROL_IDS
+    def control(token: str) -> int:
+        return tokenizer.token_to_id(token)
 
     def text(value: str) -> list[int]:
         return tokenizer.encode(value, add_special_tokens=False).ids
 
-    start, end = control["<|im_start|>"], control["<|im_end|>"]
+    start, end = control("<|im_start|>"), control("<|im_end|>")
     before = [start, *text(f"system\n{tasks.SYSTEM}"), end, *text("\n"), start, *text("user\n" + question),
-              control["<|vision_start|>"]]
-    after = [control["<|vision_end|>"], end, *text("\n"), start, *text("assistant\n")]
-    return before + [control["<|image_pad|>"]] * cells + after, len(before)
+              control("<|vision_start|>")]
+    after = [control("<|vision_end|>"), end, *text("\n"), start, *text("assistant\n")]
+    return before + [control("<|image_pad|>")] * cells + after, len(before)
 
 
 def sample(tokenizer: Tokenizer, seen: Picture, question: tasks.Question, dropout: float = 0.0) -> Sample:
     rows, columns = seen.height // CELL, seen.width // CELL
     asked, cells_at = prompt(tokenizer, question.text, rows * columns)
     if dropout > 0:
-        answer, kinds = loose_tokens(tokenizer, question.answer, dropout)
+        answer, begins = loose_tokens(tokenizer, question.answer, dropout)
     else:
-        answer, kinds = answer_tokens(tokenizer, question.answer)
-    ids = numpy.array([*asked, *answer, vocabulary.CONTROL_IDS["<|im_end|>"]], numpy.int64)
+        answer, begins = answer_tokens(tokenizer, question.answer)
+    kinds = kinds_of_characters(question.answer)[begins]
+    shown = seen.shown[begins] if question.answer == seen.html else numpy.full(len(begins), -1)
+    ids = numpy.array([*asked, *answer, tokenizer.token_to_id("<|im_end|>")], numpy.int64)
     after = len(ids) - cells_at - rows * columns
     return Sample(seen, ids, positions(cells_at, rows, columns, after), cells_at, len(asked),
-                  numpy.array([*kinds, MARKUP], numpy.int8), question)
+                  numpy.append(kinds, numpy.int8(MARKUP)),
+                  numpy.append(numpy.where(shown >= 0, shown + cells_at, -1), -1), question)

@@ -24,6 +24,9 @@ class Shape:
     columns for a full turn: a small model trained for half an hour cannot tell columns apart. Here columns get
     most of the table and the base is 10,000, so that the fast ones tell columns apart and the slow ones stay
     free for content.
+
+    place_layer, pointer_layers: where training helps, see `heads.PlaceHead` and `heads.pointing`; nothing that
+    the model computes depends on them
     """
 
     vision_depth: int
@@ -36,23 +39,27 @@ class Shape:
     text_heads: int
     text_key_value_heads: int
     text_inner: int
+    vocabulary: int = 4096
     rope_theta: float = 10_000.0
     mrope_section: tuple[int, int, int] = (1, 6, 25)
+    place_layer: int = 1
+    pointer_layers: tuple[int, ...] = (2, 3)
 
 
 SHAPES = {
     # For a GPU: 18 million parameters, about half of the work in the tower and half in the decoder.
     "page": Shape(8, 256, 4, 704, (2, 5), 6, 384, 6, 2, 1024),
     # For two CPU cores.
-    "crop": Shape(4, 192, 3, 512, (1, 3), 5, 256, 4, 2, 704),
+    "crop": Shape(5, 192, 3, 448, (2, 4), 5, 256, 4, 2, 512, vocabulary=1024),
     # For tests.
-    "tiny": Shape(2, 32, 2, 48, (1,), 2, 48, 3, 1, 64, mrope_section=(1, 2, 5)),
+    "tiny": Shape(2, 32, 2, 48, (1,), 2, 48, 3, 1, 64, vocabulary=1024, mrope_section=(1, 2, 5),
+                  place_layer=0, pointer_layers=(1,)),
 }
 
 
 def config(shape: Shape) -> dict:
     """config.json in the layout of the first release, which every version of the reference reads."""
-    tokens = vocabulary.CONTROL_IDS
+    tokens = vocabulary.control_ids(shape.vocabulary)
     return {
         "architectures": ["Qwen2_5_VLForConditionalGeneration"],
         "model_type": "qwen2_5_vl",
@@ -71,7 +78,7 @@ def config(shape: Shape) -> dict:
         "rope_scaling": {"type": "mrope", "mrope_section": list(shape.mrope_section)},
         "tie_word_embeddings": True,
         "use_sliding_window": False,
-        "vocab_size": vocabulary.SIZE,
+        "vocab_size": shape.vocabulary,
         "bos_token_id": tokens["<|endoftext|>"],
         "eos_token_id": tokens["<|im_end|>"],
         "pad_token_id": tokens["<|endoftext|>"],
@@ -99,9 +106,9 @@ def config(shape: Shape) -> dict:
     }
 
 
-def generation_config() -> dict:
+def generation_config(shape: Shape) -> dict:
     """Plain greedy decoding: a repetition penalty damages tables and boxes."""
-    tokens = vocabulary.CONTROL_IDS
+    tokens = vocabulary.control_ids(shape.vocabulary)
     return {
         "bos_token_id": tokens["<|endoftext|>"],
         "pad_token_id": tokens["<|endoftext|>"],

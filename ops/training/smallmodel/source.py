@@ -69,9 +69,8 @@ def samples(diet: Diet, tokenizer, seed: int, split: str, dropout=lambda: 0.0):
 
 def make(page: stream.Page, tokenizer, mix: dict[str, float], dice: random.Random,
          dropout: float = 0.0) -> sample.Sample:
-    seen, across, down = sample.picture(page)
-    html = tasks.scaled(page.html, across, down, seen.width, seen.height)
-    return sample.sample(tokenizer, seen, tasks.choose(page, html, mix, dice), dropout)
+    seen = sample.picture(page)
+    return sample.sample(tokenizer, seen, tasks.choose(page, seen.html, mix, dice), dropout)
 
 
 def _work(diet: Diet, tokenizer_folder, seed: int, dropout, shared: bool, out, stop) -> None:
@@ -115,8 +114,11 @@ class Source:
     later sees new pages, never those of before.
     """
 
-    def __init__(self, diet: Diet, tokenizer_folder, seed: int, generation: int, workers: int, fresh: bool = False):
-        """fresh: start processes anew instead of splitting them off, which a GPU's driver does not bear well."""
+    def __init__(self, diet: Diet, tokenizer_folder, seed: int, generation: int, workers: int, before: int = 0,
+                 fresh: bool = False):
+        """before: how many processes of this generation others have started
+
+        fresh: start processes anew instead of splitting them off, which a GPU's driver does not bear well."""
         processes.set_sharing_strategy("file_system")
         context = processes.get_context("spawn" if fresh else "fork")
         # Batches travel in shared memory where there is room for all that may be under way.
@@ -125,7 +127,7 @@ class Source:
         self.stop = context.Event()
         self.dropout = context.Value("d", 0.0)
         self.waited = 0.0
-        first = first_seed(seed, generation)
+        first = first_seed(seed, generation) + before
         self.workers = [
             context.Process(target=_work, args=(diet, tokenizer_folder, first + w, self.dropout, shared, self.queue, self.stop))
             for w in range(workers)]

@@ -3,6 +3,9 @@
     python -m smallmodel.train --recipe cpu --synth "COMMAND {options} --seed {seed} --split {split}" \
         --tokenizer DIR --work DIR --minutes N [--workers N] [--threads N]
 
+Started by `torchrun --nproc-per-node N -m smallmodel.train ...` it runs in N processes that average their gradients: on
+a CPU two processes of one thread do more than one process of two.
+
 Goes on from WORK/state.pt if there is one; --weights DIR starts from a checkpoint folder instead. Writes
 WORK/log.jsonl (one object a line) and, at the end, WORK/checkpoint in the published layout.
 """
@@ -21,7 +24,8 @@ import time
 import torch
 import torch.nn.functional as F
 
-from . import bestof, export, generate, heads, model, optim, pack, recipe as recipes, score, shape, source, vocabulary
+from . import (
+    bestof, export, generate, heads, model, optim, pack, ranks, recipe as recipes, score, shape, source, vocabulary)
 from .batch import Batch
 from .sample import BOX, MARKUP, TEXT
 
@@ -53,8 +57,10 @@ class Trainer:
         self.fast = model.Fast(self.reference, self.shape)
         self.glyph_head = heads.GlyphHead(self.shape.vision_width)
         self.table = heads.CellTable(self.shape.text_width)
-        self.parts = torch.nn.ModuleDict(
-            {"fast": self.fast, "glyph_head": self.glyph_head, "table": self.table}).to(self.device)
+        self.place_head = heads.PlaceHead(self.shape.text_width)
+        self.throwaway = torch.nn.ModuleDict(
+            {"glyph_head": self.glyph_head, "table": self.table, "place_head": self.place_head})
+        self.parts = torch.nn.ModuleDict({"fast": self.fast, **self.throwaway}).to(self.device)
         matrices, others = optim.split(self.parts.named_parameters())
         self.optimisers = [
             optim.Muon(matrices, lr=self.recipe.matrix_rate),
@@ -63,7 +69,7 @@ class Trainer:
         self.budget = given.minutes * 60
         given.work.mkdir(parents=True, exist_ok=True)
         self.state_file = given.work / "state.pt"
-        self.log_file = (given.work / "log.jsonl").open("a", buffering=1)
+        self.log_file = (given.work / "log.jsonl").open("a", buffering=1) if ranks.first() else None
         self.attention = model.choose_attention(self.device)
         self.resume()
         self.compiled = given.compile
@@ -94,8 +100,7 @@ class Trainer:
         if self.state_file.exists():
             state = torch.load(self.state_file, map_location=self.device, weights_only=True)
             self.reference.load_state_dict(state["model"])
-            self.glyph_head.load_state_dict(state["glyph_head"])
-            self.table.load_state_dict(state["table"])
+            self.throwaway.load_state_dict(state["throwaway"])
             for optimiser, values in zip(self.optimisers, state["optimisers"]):
                 optimiser.load_state_dict(values)
             self.progress = Progress(**state["progress"])
@@ -107,15 +112,15 @@ class Trainer:
             heads_file = self.given.weights / "heads.pt"
             if heads_file.exists():
                 state = torch.load(heads_file, map_location=self.device, weights_only=True)
-                self.glyph_head.load_state_dict({k: v.float() for k, v in state["glyph_head"].items()})
-                self.table.load_state_dict({k: v.float() for k, v in state["table"].items()})
+                self.throwaway.load_state_dict({k: v.float() for k, v in state.items()})
 
     def save(self) -> None:
+        if not ranks.first():
+            return
         state = {
             "shape": self.recipe.shape,
             "model": self.reference.state_dict(),
-            "glyph_head": self.glyph_head.state_dict(),
-            "table": self.table.state_dict(),
+            "throwaway": self.throwaway.state_dict(),
             "optimisers": [o.state_dict() for o in self.optimisers],
             "progress": dataclasses.asdict(self.progress),
         }
@@ -125,13 +130,16 @@ class Trainer:
 
     def write_checkpoint(self) -> None:
         """The checkpoint folder, and beside the weights what going on from it needs."""
+        if not ranks.first():
+            return
         folder = self.given.work / "checkpoint"
         export.write_checkpoint(self.reference, self.shape, self.given.tokenizer, folder, self.given.shard_bytes)
         vocabulary.write_json(folder / "progress.json", dataclasses.asdict(self.progress))
-        torch.save({"glyph_head": {k: v.bfloat16() for k, v in self.glyph_head.state_dict().items()},
-                    "table": {k: v.bfloat16() for k, v in self.table.state_dict().items()}}, folder / "heads.pt")
+        torch.save({k: v.bfloat16() for k, v in self.throwaway.state_dict().items()}, folder / "heads.pt")
 
     def note(self, **values) -> None:
+        if not ranks.first():
+            return
         line = {"seconds": round(self.progress.seconds, 1), "steps": self.progress.steps,
                 "pages": self.progress.pages, **values}
         self.log_file.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -191,9 +199,9 @@ class Trainer:
         by_tower = torch.rand(len(batch.frames.starts), device=seen.device) < share
         return torch.where(by_tower[page][:, None], seen.float(), true.float())
 
-    def answer_loss(self, batch: Batch, cells):
+    def answer_loss(self, batch: Batch, stage: recipes.Stage, cells):
         x = self.fast.embed(batch.ids, batch.cell_rows, cells[batch.cell_of])
-        x = self.decode(x, batch.positions, batch.sequences)
+        x, watched = self.decode(x, batch.positions, batch.sequences)
         scores = self.fast.scores(x[batch.asked]).float()
         losses = F.cross_entropy(scores, batch.answer, reduction="none") * batch.answer_weight
         right = scores.argmax(-1) == batch.answer
@@ -202,7 +210,25 @@ class Trainer:
         for name, kind in (("text", TEXT), ("box", BOX), ("markup", MARKUP)):
             of = (batch.answer_kind == kind) & real
             found[name] = ((right & of).sum(), of.sum())
-        return losses.sum() / batch.answer_weight.sum(), found
+        loss = losses.sum() / batch.answer_weight.sum()
+        return loss, self.inside_losses(batch, stage, watched, found), found
+
+    def inside_losses(self, batch: Batch, stage: recipes.Stage, watched: model.Watched, found: dict) -> dict:
+        """Losses of what the decoder has to know on its way; how often it does goes into `found`."""
+        losses = {}
+        if stage.point:
+            for index, (query, key) in enumerate(watched.pointers):
+                loss, right, count = heads.pointing(query, key, batch.sequences, batch.asked, batch.answer_shown)
+                losses[f"point {index}"] = stage.point * loss
+                found[f"point {index}"] = (right, count)
+        if stage.place:
+            at = batch.patch_at.view(-1, 4, 2)[:, 0] // 2
+            loss, right, count = self.place_head(
+                watched.placed[batch.cell_rows], batch.edges[batch.cell_order][batch.cell_of],
+                at[batch.cell_order][batch.cell_of])
+            losses["place"] = stage.place * loss
+            found["place"] = (right, count)
+        return losses
 
     def losses(self, batch: Batch, stage: recipes.Stage):
         with self.autocast():
@@ -211,12 +237,14 @@ class Trainer:
                 features = self.tower(batch.pixels, batch.patch_at, batch.windows, batch.frames)
             losses, found, seen, true = self.cells(batch, stage, features)
             if stage.layout:
-                loss, found_in_layout = self.answer_loss(batch, true)
+                loss, inside, found_in_layout = self.answer_loss(batch, stage, true)
                 losses["layout"] = stage.layout * loss
+                losses.update({f"layout {k}": v for k, v in inside.items()})
                 found.update({f"layout {k}": v for k, v in found_in_layout.items()})
             if stage.read:
-                loss, read = self.answer_loss(batch, self.mixed(batch, stage, seen, true))
+                loss, inside, read = self.answer_loss(batch, stage, self.mixed(batch, stage, seen, true))
                 losses["read"] = stage.read * loss
+                losses.update(inside)
                 found.update(read)
         return losses, found
 
@@ -227,12 +255,13 @@ class Trainer:
                 group["lr"] = base * factor
         losses, found = self.losses(batch.to(self.device), stage)
         self.backward(sum(losses.values()))
+        ranks.average([p.grad for p in self.parts.parameters() if p.grad is not None])
         torch.nn.utils.clip_grad_norm_(self.parts.parameters(), 1.0)
         for optimiser in self.optimisers:
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
         self.progress.steps += 1
-        self.progress.pages += batch.pages
+        self.progress.pages += batch.pages * ranks.count()
         self.recent.append(({k: v.detach() for k, v in losses.items()}, found))
 
     def backward(self, loss: torch.Tensor) -> None:
@@ -313,12 +342,12 @@ class Trainer:
         return stage.share * self.budget
 
     def train(self) -> None:
-        until = time.monotonic() + self.given.call_minutes * 60 if self.given.call_minutes else math.inf
+        until = self.progress.seconds + self.given.call_minutes * 60 if self.given.call_minutes else math.inf
         self.note(event="start", attention=self.attention, device=str(self.device),
                   parameters=model.parameter_count(self.reference), progress=dataclasses.asdict(self.progress))
         self.clock, self.feed = time.monotonic(), None
         try:
-            while self.progress.stage < len(self.recipe.stages) and time.monotonic() < until:
+            while self.progress.stage < len(self.recipe.stages) and self.progress.seconds < until:
                 if not self.run_stage(self.recipe.stages[self.progress.stage], until):
                     break
         finally:
@@ -343,18 +372,19 @@ class Trainer:
         p.generation += 1
         diet = self.diet(stage, level)
         if stage.best_of:
-            seed = source.first_seed(given.seed, p.generation)
+            seed = source.first_seed(given.seed, p.generation) + ranks.own() * given.workers
             return bestof.BestOf(self.fast, self.tokenizer, diet, stage.best_of, seed)
         return source.Source(diet, given.tokenizer, given.seed, p.generation, given.workers,
-                             fresh=self.device.type == "cuda")
+                             ranks.own() * given.workers, fresh=self.device.type == "cuda")
 
     def tick(self) -> float:
-        """Counts the time since the last tick, whatever it was spent on."""
+        """Counts the time since the last tick, whatever it was spent on; all processes count the first one's."""
         now = time.monotonic()
+        spent = ranks.of_first(now - self.clock)
         for name in ("seconds", "stage_seconds", "level_seconds"):
-            setattr(self.progress, name, getattr(self.progress, name) + now - self.clock)
+            setattr(self.progress, name, getattr(self.progress, name) + spent)
         self.clock = now
-        return now
+        return self.progress.seconds
 
     def run_level(self, stage: recipes.Stage, level: recipes.Level, until: float) -> bool:
         """Trains on one level until the next is due; False if the call ends."""
@@ -376,14 +406,16 @@ class Trainer:
                 over = p.stage_seconds >= self.stage_budget(stage) or now >= until
                 if now - logged >= given.log_seconds or over:
                     found = self.digest()
-                    p.accuracy = found.get("text", found.get("layout text", found.get("letters", 0.0)))
+                    p.accuracy = ranks.of_first(
+                        found.get("text", found.get("layout text", found.get("letters", 0.0))))
                     self.note(stage=stage.name, level=level.name, rate=round(self.rate(stage), 3),
                               waited=round(feed.waited, 1), dropout=round(feed.dropout.value, 2), **found)
                     logged, feed.waited, feed.dropout.value = now, 0.0, self.dropout(stage)
                 if now - checked >= given.check_seconds or over:
                     checks += 1
                     written = given.written_pages if over or checks % 3 == 0 else 0
-                    self.note(stage=stage.name, level=level.name, **self.evaluate(stage, level, written))
+                    if ranks.first():
+                        self.note(stage=stage.name, level=level.name, **self.evaluate(stage, level, written))
                     checked = now
                 if now - saved >= given.save_seconds:
                     self.save()
@@ -433,7 +465,8 @@ def main() -> None:
     if given.threads:
         torch.set_num_threads(given.threads)
     random.seed(given.seed)
-    Trainer(given).train()
+    with ranks.joined():
+        Trainer(given).train()
 
 
 if __name__ == "__main__":

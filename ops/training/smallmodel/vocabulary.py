@@ -16,8 +16,6 @@ from collections.abc import Iterable
 
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 
-SIZE = 4096
-
 SPLIT = (r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}"
          r"| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+")
 
@@ -29,10 +27,16 @@ NOT_SPECIAL = (
     "<tool_call>", "</tool_call>", "<|fim_prefix|>", "<|fim_middle|>", "<|fim_suffix|>",
     "<|fim_pad|>", "<|repo_name|>", "<|file_sep|>")
 
-BASE = SIZE - len(SPECIAL) - len(NOT_SPECIAL)
-"""Tokens that are merged from bytes; the added ones follow them, as in the published tokenizer."""
 
-CONTROL_IDS = {content: BASE + i for i, content in enumerate(SPECIAL + NOT_SPECIAL)}
+def base(size: int) -> int:
+    """How many of so many tokens are merged from bytes; the added ones follow them, as in the published tokenizer."""
+    return size - len(SPECIAL) - len(NOT_SPECIAL)
+
+
+def control_ids(size: int) -> dict[str, int]:
+    """Ids of the added tokens in a vocabulary of that size."""
+    return {content: base(size) + i for i, content in enumerate(SPECIAL + NOT_SPECIAL)}
+
 
 CHAT_TEMPLATE = (
     "{% set image_count = namespace(value=0) %}{% set video_count = namespace(value=0) %}"
@@ -62,20 +66,20 @@ def blank() -> Tokenizer:
     return tokenizer
 
 
-def learn(texts: Iterable[str]) -> Tokenizer:
-    """Learns merges from texts until the vocabulary is full.
+def learn(texts: Iterable[str], size: int) -> Tokenizer:
+    """Learns merges from texts until the vocabulary has that size.
 
     Raises ValueError if the texts are too few for that: ids would move with every other corpus.
     """
     tokenizer = blank()
     tokenizer.train_from_iterator(texts, trainers.BpeTrainer(
-        vocab_size=BASE, show_progress=False, special_tokens=[],
+        vocab_size=base(size), show_progress=False, special_tokens=[],
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet()))
-    if tokenizer.get_vocab_size() != BASE:
-        raise ValueError(f"the texts give {tokenizer.get_vocab_size()} tokens, {BASE} are needed; take more text")
+    if tokenizer.get_vocab_size() != base(size):
+        raise ValueError(f"the texts give {tokenizer.get_vocab_size()} tokens, {base(size)} are needed; take more text")
     for content in SPECIAL + NOT_SPECIAL:
         tokenizer.add_tokens([AddedToken(content, normalized=False, special=content in SPECIAL)])
-    wrong = {c for c, i in CONTROL_IDS.items() if tokenizer.token_to_id(c) != i}
+    wrong = {c for c, i in control_ids(size).items() if tokenizer.token_to_id(c) != i}
     if wrong:
         raise ValueError(f"control tokens with unexpected ids: {sorted(wrong)}")
     return tokenizer
@@ -88,7 +92,7 @@ def save(tokenizer: Tokenizer, folder: pathlib.Path) -> None:
     added = {
         str(i): dict(content=c, lstrip=False, normalized=False, rstrip=False, single_word=False,
                      special=c in SPECIAL)
-        for c, i in CONTROL_IDS.items()}
+        for c, i in control_ids(tokenizer.get_vocab_size()).items()}
     config = {
         "tokenizer_class": "Qwen2Tokenizer",
         "add_prefix_space": False,
@@ -130,8 +134,9 @@ def main() -> None:
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--synth", required=True, help="command line of the synthesiser, with pages without end")
     parser.add_argument("--pages", type=int, default=20_000)
+    parser.add_argument("--size", type=int, default=4096, help="tokens, the added ones included")
     given = parser.parse_args()
-    tokenizer = learn(corpus(given.synth, given.pages))
+    tokenizer = learn(corpus(given.synth, given.pages), given.size)
     save(tokenizer, given.out)
     print(json.dumps({"tokens": tokenizer.get_vocab_size(), "pages": given.pages}))
 

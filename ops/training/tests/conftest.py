@@ -32,4 +32,4 @@ def tokenizer():
     texts = [p.html for p in toy_pages(200, width=448, lines=3, words=3)]
     syllables = [a + b + c for a in "bdfgklmnprst" for b in "aeiou" for c in "bdfgklmnprst"]
     texts += [" ".join(x + y for y in syllables) for x in syllables[::9]]
-    return vocabulary.learn(texts)
+    return vocabulary.learn(texts, 1024)

@@ -59,9 +59,9 @@ def test_edges_are_the_ink_of_a_cell_clipped_to_it():
 
 def test_patches_stand_in_window_order_and_cells_lead_back():
     page = toy_pages(1, width=300, height=190)[0]
-    seen, across, down = sample.picture(page)
+    seen = sample.picture(page)
     assert (seen.height, seen.width) == (196, 308)
-    assert across == 308 / 300 and down == 196 / 190
+    assert seen.html == tasks.scaled(page.html, 308 / 300, 196 / 190, 308, 196)
     assert sorted(seen.windows.tolist()) == sorted(4 * a * b for a in (4, 3) for b in (4, 4, 3))
     cells = seen.patch_at.reshape(-1, 4, 2)[seen.cell_order]
     assert (cells[:, 0] // 2).tolist() == [[y, x] for y in range(7) for x in range(11)]
@@ -72,8 +72,8 @@ def test_boxes_follow_the_picture():
     assert tasks.scaled(html, 1.1, 0.5, 110, 30) == '<p data-bbox="11 10 110 20">a</p>'
 
 
-def by_kind(tokenizer, ids, kinds):
-    told = {}
+def by_kind(tokenizer, answer, ids, begins):
+    told, kinds = {}, sample.kinds_of_characters(answer)[begins]
     for kind, token in zip(kinds, ids):
         told.setdefault(kind, []).append(tokenizer.decode([token]))
     return {kind: "".join(tokens) for kind, tokens in told.items()}
@@ -82,9 +82,9 @@ def by_kind(tokenizer, ids, kinds):
 @pytest.mark.parametrize("dropout", [0.0, 0.5, 1.0])
 def test_kinds_of_tokens_are_told_apart(tokenizer, dropout):
     answer = '<p data-bbox="1 2 3 44">7 total &amp; b</p>\n'
-    ids, kinds = sample.loose_tokens(tokenizer, answer, dropout) if dropout else sample.answer_tokens(tokenizer, answer)
+    ids, begins = sample.loose_tokens(tokenizer, answer, dropout) if dropout else sample.answer_tokens(tokenizer, answer)
     assert tokenizer.decode(ids) == answer
-    assert by_kind(tokenizer, ids, kinds) == {
+    assert by_kind(tokenizer, answer, ids, begins) == {
         sample.MARKUP: '<p data-bbox=""></p>\n', sample.BOX: "1 2 3 44", sample.TEXT: "7 total &amp; b"}
     assert len(ids) >= len(tokenizer.encode(answer).ids)
 
@@ -141,8 +141,8 @@ def test_every_start_sees_other_pages():
 def test_tokenizer_has_the_published_layout(tokenizer, tmp_path):
     vocabulary.save(tokenizer, tmp_path)
     again = vocabulary.load(tmp_path)
-    assert again.get_vocab_size() == vocabulary.SIZE
-    assert again.token_to_id("!") == 0 and again.token_to_id("<|endoftext|>") == vocabulary.BASE
+    assert again.get_vocab_size() == 1024
+    assert again.token_to_id("!") == 0 and again.token_to_id("<|endoftext|>") == vocabulary.base(1024)
     assert again.encode("1234").tokens == ["1", "2", "3", "4"]
     text = '<p data-bbox="1 2 3 4">Größe, «été» ☑ €</p>\n'
     assert again.decode(again.encode(text).ids) == text

@@ -30,7 +30,7 @@ def samples(tokenizer):
 def test_greedy_answers_are_those_of_the_reference(reference, samples):
     from test_model import reference_pixels
     found = generate.answers(model.Fast(reference, shape.SHAPES["tiny"]), samples, 12)
-    end = vocabulary.CONTROL_IDS["<|im_end|>"]
+    end = vocabulary.control_ids(1024)["<|im_end|>"]
     for s, ids in zip(samples, found):
         reference.model.rope_deltas = None
         prompt = torch.from_numpy(s.ids[:s.answer_at])[None]

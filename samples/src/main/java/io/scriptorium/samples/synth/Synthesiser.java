@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Synthesiser {
   /** After so many pages on which something found no room, the kind is at fault. */
-  private static final int ATTEMPTS = 50;
+  private static final int ATTEMPTS = 1_000;
 
   private static final int SHORTEST_SIDE = 700;
   private static final int LONGEST_SIDE = 1280;

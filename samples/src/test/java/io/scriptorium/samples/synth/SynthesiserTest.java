@@ -154,7 +154,7 @@ class SynthesiserTest {
     Synthesiser synthesiser = new Synthesiser(of(kind), FontSet.bundled(), PlainWords::of);
 
     assertThatThrownBy(() -> synthesiser.picturePage(0))
-        .hasMessage("nothing of kind made-up found room in 50 attempts");
+        .hasMessage("nothing of kind made-up found room in 1000 attempts");
   }
 
   private static PageKind kind(Consumer<Desk> drawing) {

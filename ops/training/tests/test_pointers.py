@@ -1,0 +1,98 @@
+import random
+
+import numpy
+import torch
+
+from conftest import toy_pages
+from smallmodel import glyphs, heads, pointers, sample, source, stream
+from smallmodel.batch import Segments
+
+
+def line(text, x=10, y=10, step=8):
+    """Glyphs of a text of one line, spaces left out."""
+    drawn = [(ord(c), (x + i * step, y, x + i * step + 6, y + 10)) for i, c in enumerate(text) if c != " "]
+    return numpy.array(drawn, stream.GLYPH)
+
+
+def shown(answer, drawn):
+    """The characters that the glyphs spell which an answer's characters show; a dot for none."""
+    return "".join("." if i < 0 else chr(drawn["code"][i]) for i in pointers.places(answer, drawn))
+
+
+def test_text_shows_its_glyphs_and_what_leads_to_it_the_first_one():
+    drawn = line("ab c")
+    answer = '<p data-bbox="10 10 40 20">ab c</p>'
+    found = shown(answer, drawn)
+    assert found[answer.index("ab c"):] == "abcc...."
+    assert found.startswith("a" * len('<p data-bbox="'))
+
+
+def test_numbers_of_a_box_show_its_outermost_glyphs():
+    drawn = numpy.concatenate([line("wide", y=10), line("xy", x=4, y=30)])
+    answer = '<p data-bbox="4 10 40 40">wide xy</p>'
+    found = shown(answer, drawn)
+    assert [found[answer.index(n)] for n in ("4 10", "10 ", "40 40", "40\"")] == ["x", "w", "e", "x"]
+
+
+def test_entities_hyphens_and_other_orders_are_followed():
+    drawn = numpy.concatenate([line("R&D", y=10), line("exam-", y=30), line("ples", y=50), line("last first", y=70)])
+    answer = ('<p data-bbox="10 10 40 20">R&amp;D</p>\n<p data-bbox="10 30 60 60">examples</p>\n'
+              '<table data-bbox="10 70 90 80"><tr><td>first</td><td>last</td></tr></table>')
+    found = shown(answer, drawn)
+    assert "R&&&&&D" in found and "examples" in found
+    assert found[answer.index("first"):].startswith("first") and found[answer.index("last"):].startswith("last")
+
+
+def test_what_the_page_does_not_spell_shows_nothing():
+    drawn = line("x + y")
+    answer = r'<div class="formula" data-bbox="10 10 60 20"><div>\frac{q}{z}</div></div>'
+    found = shown(answer, drawn)
+    assert set(found[answer.index("\\"):]) == {"."}
+
+
+def test_spaces_between_glyphs_of_a_line_have_a_place():
+    drawn = numpy.concatenate([line("ab c", y=10), line("d", y=30)])
+    answer = '<p data-bbox="10 10 60 40">ab c d</p>'
+    found = pointers.gaps(answer, pointers.places(answer, drawn), drawn)
+    assert found["code"].tolist() == [32]
+    assert found["box"][0].tolist() == [29, 10, 29, 20]
+
+
+def test_tokens_of_an_answer_show_rows_of_cells(tokenizer):
+    page = toy_pages(1, seed=3, width=224, height=112)[0]
+    made = source.make(page, tokenizer, {"html": 1}, random.Random(1), dropout=1.0)
+    cells = made.ids == tokenizer.token_to_id("<|image_pad|>")
+    assert cells[made.shown[made.shown >= 0]].all()
+    text = made.kinds == sample.TEXT
+    assert (made.shown[text] >= 0).all()
+    first = glyphs.visible(page.glyphs)[0]["box"]
+    row, column = int(first[1] + first[3]) // 56, int(first[0] + first[2]) // 56
+    assert made.shown[text][0] == made.cells_at + row * 8 + column
+
+
+def test_pointing_looks_at_rows_of_its_own_sequence_that_came_before():
+    query, key = torch.zeros(7, 4), torch.zeros(7, 4)
+    key[1, 0] = key[5, 1] = 20.0
+    query[2, 0] = query[6, 1] = 20.0
+    loss, right, count = heads.pointing(
+        query, key, Segments.of([3, 4]), torch.tensor([2, 4, 6]), torch.tensor([1, -1, 5]))
+    assert loss < 1e-6 and right == 2 and count == 2
+    even = torch.zeros(7, 4)
+    loss, _, _ = heads.pointing(even, even, Segments.of([3, 4]), torch.tensor([6]), torch.tensor([5]))
+    assert abs(loss.item() - numpy.log(4)) < 1e-6
+
+
+def test_place_head_learns_where_the_ink_of_a_cell_is():
+    torch.manual_seed(1)
+    edges = torch.tensor([[3, 5, 20, 28], [0, 0, 0, 0], [1, 1, 2, 2]])
+    at, cells = torch.tensor([[0, 1], [0, 2], [7, 13]]), torch.randn(3, 16)
+    head = heads.PlaceHead(16)
+    optimiser = torch.optim.Adam(head.parameters(), lr=0.05)
+    for _ in range(200):
+        loss, right, count = head(cells, edges, at)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    assert right == count == 2 * 4 * 3
+    digits = head.digits(head.norm(cells[2])).view(4, -1)
+    assert [int(part.argmax()) for part in digits[0].split(heads.DIGITS)] == [3, 6, 4]  # 13 * 28 + 0
