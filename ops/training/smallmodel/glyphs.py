@@ -46,6 +46,19 @@ def slots(glyphs: numpy.ndarray, height: int, width: int) -> numpy.ndarray:
     return grid.reshape(rows, SLOT_ROWS, columns, SLOT_COLUMNS).transpose(0, 2, 1, 3).reshape(rows, columns, SLOTS)
 
 
+def places(glyphs: numpy.ndarray, height: int, width: int) -> numpy.ndarray:
+    """(glyphs + 1, 2) in which cell each has its centre and in which of the cell's slots, as `heads.CellTable` counts
+    them; the last row stands for no glyph and holds -1."""
+    rows, columns = height // CELL * 2 * SLOT_ROWS, width // CELL * 2 * SLOT_COLUMNS
+    box = glyphs["box"]
+    y = ((box[:, 1] + box[:, 3]) * (0.5 * SLOT_ROWS / PATCH)).astype(int).clip(0, rows - 1)
+    x = ((box[:, 0] + box[:, 2]) * (0.5 * SLOT_COLUMNS / PATCH)).astype(int).clip(0, columns - 1)
+    cell = y // (2 * SLOT_ROWS) * (width // CELL) + x // (2 * SLOT_COLUMNS)
+    patch = y // SLOT_ROWS % 2 * 2 + x // SLOT_COLUMNS % 2
+    slot = patch * SLOTS + y % SLOT_ROWS * SLOT_COLUMNS + x % SLOT_COLUMNS
+    return numpy.append(numpy.stack([cell, slot], 1), [[-1, -1]], 0)
+
+
 def edges(glyphs: numpy.ndarray, height: int, width: int) -> numpy.ndarray:
     """(cell rows, cell columns, 4): left, top, right, bottom of the glyphs in each cell of 28 pixels, clipped
     to it, as 1..28; 0 where no glyph has its centre. From these the layouts' boxes can be told."""

@@ -113,6 +113,23 @@ class PlaceHead(nn.Module):
         return loss / count, right, torch.tensor(count)
 
 
+class SlotHead(nn.Module):
+    """Tells in which slot of the cell that is looked at the next character stands, among the others of the cell."""
+
+    def __init__(self, width: int):
+        super().__init__()
+        self.norm = nn.RMSNorm(width, eps=1e-6)
+        self.slots = nn.Linear(width, 4 * dense.SLOTS)
+
+    def forward(self, asking: torch.Tensor, slots: torch.Tensor):
+        """Loss, and how many are right among how many; asking: (answers, width), slots: (answers,), -1 for none."""
+        known = slots >= 0
+        scores, wanted = self.slots(self.norm(asking[known].float())).float(), slots[known]
+        count = max(1, len(wanted))
+        loss = F.cross_entropy(scores, wanted, reduction="sum") / count
+        return loss, (scores.argmax(-1) == wanted).sum(), torch.tensor(count)
+
+
 def pointing(query: torch.Tensor, key: torch.Tensor, segments: Segments, asked: torch.Tensor, shown: torch.Tensor):
     """How far one head's attention is from looking at the cell that shows the next token, and how often it is right.
 

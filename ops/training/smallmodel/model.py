@@ -144,10 +144,12 @@ class Watched:
 
     pointers: query and key of the first head of each layer in `Shape.pointer_layers`, (tokens, width) each
     placed: (tokens, width) after layer `Shape.place_layer`
+    pointed: (tokens, width) after the last layer that points
     """
 
     pointers: list[tuple[torch.Tensor, torch.Tensor]] = dataclasses.field(default_factory=list)
     placed: torch.Tensor | None = None
+    pointed: torch.Tensor | None = None
 
 
 class Fast(nn.Module):
@@ -240,6 +242,8 @@ class Fast(nn.Module):
             x = self.layer(layer, x, cos, sin, mix)
             if index == self.place_layer:
                 watched.placed = x
+            if index == self.pointer_layers[-1]:
+                watched.pointed = x
         return normed(self.text.norm, x), watched
 
     def scores(self, x):

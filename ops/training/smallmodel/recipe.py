@@ -12,11 +12,21 @@ TASKS = (("html", 0.6), ("values", 0.2), ("spotting", 0.1), ("box", 0.1))
 
 @dataclasses.dataclass(frozen=True)
 class Level:
-    """Pages of one difficulty. options: put into the synthesiser's command line."""
+    """Pages of one difficulty.
+
+    options: put into the synthesiser's command line
+    least: characters a page has for each of its cells; pages with fewer are left out, since they teach less for the
+        same work
+    zoom: least and largest factor by which pages are enlarged
+    familiar: pages in the few typefaces of `--familiar-fonts` alone
+    """
 
     name: str
     options: str
     room: Room
+    least: float = 0.0
+    zoom: tuple[float, float] = (1.0, 1.0)
+    familiar: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,6 +37,7 @@ class Stage:
     layout: weight of the decoder's loss on true cells; read: on the tower's cells
     glyphs: weight of the glyph head; align: weight of the merger's distance to the true cells
     point, place: weights of what is asked of the decoder inside, see `heads.pointing` and `heads.PlaceHead`
+    decode_each: the decoder learns in every so many-th step only, the tower in all
     handover: share of the stage during which more and more pages come from the tower instead of the true cells
     dropout: share of the merges that are left out of the text at the stage's start and at its end
     levels: from easy to hard; the next one is taken when the text is right to `passed`, or when its time is up
@@ -41,6 +52,7 @@ class Stage:
     point: float = 0.0
     place: float = 0.0
     read: float = 0.0
+    decode_each: int = 1
     handover: float = 0.0
     dropout: tuple[float, float] = (0.0, 0.0)
     passed: float = 0.93
@@ -82,23 +94,24 @@ def _gpu() -> Recipe:
 
 
 def _cpu() -> Recipe:
-    def level(name: str, options: str, across: int, down: int, pages: int, tokens: int) -> Level:
-        patches = pages * across * down // 196
-        return Level(name, options, Room(patches, patches // 4 + pages * tokens, pages))
+    # Type is enlarged to what it has at 200 dpi: one or two characters a cell instead of ten are learnt much sooner.
+    def level(name: str, options: str, across: int, down: int, pages: int, tokens: int, **more) -> Level:
+        zoom = more.setdefault("zoom", (2.0, 2.0))[1]
+        patches = int(pages * across * down * zoom ** 2) // 196
+        return Level(name, options, Room(patches, patches // 4 + pages * tokens, pages), **more)
 
-    clean = "--clean --kind text,letter,article,invoice,form,table --crop "
-    lines = level("lines", clean + "224x112", 224, 112, 12, 170)
-    blocks = level("blocks", clean + "448x224", 448, 224, 6, 400)
-    mixed = level("scanned blocks", "--crop 448x224", 448, 224, 6, 400)
-    columns = level("columns", "--crop 672x448", 672, 448, 3, 900)
-    pages = level("pages", "--max-pixels 1003520", 784, 1120, 1, 3000)
+    lines = level("lines", "--clean --kind text,letter,article,invoice,form,table --crop 224x112", 224, 112, 8, 220,
+                  least=1.0, familiar=True)
+    faces = level("typefaces", "--clean --crop 224x112", 224, 112, 8, 220, least=0.5)
+    scans = level("scans", "--crop 224x112", 224, 112, 8, 220, zoom=(1.5, 2.0))
+    blocks = level("blocks", "--crop 448x224", 448, 224, 3, 500, zoom=(1.0, 2.0))
     spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
     return Recipe("crop", (
-        Stage("0+1 layouts and glyphs", 0.45, (lines, blocks), layout=1.0, glyphs=1.0, align=1.0, point=0.3, place=0.3,
-              dropout=spelt),
-        Stage("2 crops", 0.30, (blocks, mixed), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
+        Stage("0+1 layouts and glyphs", 0.55, (lines, faces), layout=1.0, glyphs=1.0, align=1.0, point=0.3,
+              place=0.3, decode_each=2, dropout=spelt),
+        Stage("2 crops", 0.30, (faces, scans), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
               dropout=spelt, passed=0.9),
-        Stage("3 pages", 0.25, (columns, pages), glyphs=0.3, point=0.1, place=0.1, read=1.0, dropout=spelt, passed=0.97),
+        Stage("3 blocks", 0.15, (blocks,), glyphs=0.3, point=0.1, place=0.1, read=1.0, dropout=spelt),
     ), warm_up=40)
 
 

@@ -53,7 +53,7 @@ class Picture:
     edges: numpy.ndarray
     html: str
     shown: numpy.ndarray
-    """(characters of html,) cell of the glyph that each of them shows, -1 for none"""
+    """(characters of html, 2) cell of the glyph that each of them shows and the slot in it, -1 for none"""
 
 
 @dataclasses.dataclass
@@ -61,7 +61,8 @@ class Sample:
     """One question about one picture.
 
     ids: prompt, cells, and the answer with its end token
-    kinds, shown: of each token of the answer, what it is and the row in ids of the cell it shows, -1 for none
+    kinds: of each token of the answer, what it is
+    shown: (answer, 2) row in ids of the cell that each token shows, and slot in the cell; -1 for none
     """
 
     picture: Picture
@@ -81,10 +82,10 @@ def by_patch(grid: numpy.ndarray) -> numpy.ndarray:
     return split.swapaxes(1, 2).reshape(rows * columns // 4, 4, *grid.shape[2:])
 
 
-def picture(page: Page) -> Picture:
-    """The picture as the model sees it."""
+def picture(page: Page, zoom: float = 1.0) -> Picture:
+    """The picture as the model sees it. zoom: by how much it is enlarged before"""
     image = page.image
-    height, width = smart_resize(*image.shape[:2])
+    height, width = smart_resize(*(round(side * zoom) for side in image.shape[:2]))
     across, down = width / image.shape[1], height / image.shape[0]
     glyphs = dense.visible(page.glyphs)
     if (height, width) != image.shape[:2]:
@@ -108,14 +109,7 @@ def picture(page: Page) -> Picture:
         height, width, patches(tiles), patches(places.astype(numpy.int16)), back, windows,
         patches(dense.slots(spaced, height, width)),
         dense.edges(glyphs, height, width).reshape(-1, 4)[order],
-        html, numpy.where(shown >= 0, cells_of(glyphs, rows // 2, columns // 2)[shown], -1))
-
-
-def cells_of(glyphs: numpy.ndarray, rows: int, columns: int) -> numpy.ndarray:
-    """(glyphs + 1,) in which cell each has its centre; the last one stands for no glyph."""
-    x = ((glyphs["box"][:, 0] + glyphs["box"][:, 2]) / (2 * CELL)).astype(int).clip(0, columns - 1)
-    y = ((glyphs["box"][:, 1] + glyphs["box"][:, 3]) / (2 * CELL)).astype(int).clip(0, rows - 1)
-    return numpy.append(y * columns + x, -1)
+        html, dense.places(glyphs, height, width)[shown])
 
 
 def kinds_of_characters(answer: str) -> numpy.ndarray:
@@ -189,9 +183,10 @@ def sample(tokenizer: Tokenizer, seen: Picture, question: tasks.Question, dropou
     else:
         answer, begins = answer_tokens(tokenizer, question.answer)
     kinds = kinds_of_characters(question.answer)[begins]
-    shown = seen.shown[begins] if question.answer == seen.html else numpy.full(len(begins), -1)
+    shown = seen.shown[begins] if question.answer == seen.html else numpy.full((len(begins), 2), -1)
+    shown = numpy.append(shown, [[-1, -1]], 0)
+    shown[:, 0] += numpy.where(shown[:, 0] >= 0, cells_at, 0)
     ids = numpy.array([*asked, *answer, tokenizer.token_to_id("<|im_end|>")], numpy.int64)
     after = len(ids) - cells_at - rows * columns
     return Sample(seen, ids, positions(cells_at, rows, columns, after), cells_at, len(asked),
-                  numpy.append(kinds, numpy.int8(MARKUP)),
-                  numpy.append(numpy.where(shown >= 0, shown + cells_at, -1), -1), question)
+                  numpy.append(kinds, numpy.int8(MARKUP)), shown, question)

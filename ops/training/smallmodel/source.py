@@ -19,6 +19,7 @@ import torch.multiprocessing as processes
 
 from . import pack, sample, stream, tasks, vocabulary
 from .batch import Batch
+from .shape import CELL
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Diet:
     command: the synthesiser's command line with {seed} and {split}; it has to write pages without end
     mix: weights of the tasks, see `tasks.choose`
     repeat: how often a page is used, if drawing pages is what limits training
+    least: characters a page has at least for each of its cells
+    zoom: least and largest factor by which pages are enlarged
     """
 
     command: str
@@ -35,6 +38,8 @@ class Diet:
     mix: tuple[tuple[str, float], ...] = (("html", 1.0),)
     box_weight: float = 1.0
     repeat: int = 1
+    least: float = 0.0
+    zoom: tuple[float, float] = (1.0, 1.0)
 
 
 class Failure:
@@ -52,6 +57,8 @@ def samples(diet: Diet, tokenizer, seed: int, split: str, dropout=lambda: 0.0):
     dice = random.Random(f"{split} {seed}")
     kept = []
     for page in stream.run(shlex.split(diet.command.format(seed=seed, split=split))):
+        if len(page.glyphs) < diet.least * page.image.shape[0] * page.image.shape[1] / CELL ** 2:
+            continue
         kept.append((page, diet.repeat))
         if diet.repeat > 1 and len(kept) < 256:
             continue
@@ -62,14 +69,14 @@ def samples(diet: Diet, tokenizer, seed: int, split: str, dropout=lambda: 0.0):
             if left == 1:
                 kept[at] = kept[-1]
                 kept.pop()
-            made = make(chosen, tokenizer, dict(diet.mix), dice, dropout())
+            made = make(chosen, tokenizer, dict(diet.mix), dice, dropout(), dice.uniform(*diet.zoom))
             if pack.fits(made, diet.room):
                 yield made
 
 
 def make(page: stream.Page, tokenizer, mix: dict[str, float], dice: random.Random,
-         dropout: float = 0.0) -> sample.Sample:
-    seen = sample.picture(page)
+         dropout: float = 0.0, zoom: float = 1.0) -> sample.Sample:
+    seen = sample.picture(page, zoom)
     return sample.sample(tokenizer, seen, tasks.choose(page, seen.html, mix, dice), dropout)
 
 

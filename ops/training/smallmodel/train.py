@@ -58,8 +58,10 @@ class Trainer:
         self.glyph_head = heads.GlyphHead(self.shape.vision_width)
         self.table = heads.CellTable(self.shape.text_width)
         self.place_head = heads.PlaceHead(self.shape.text_width)
-        self.throwaway = torch.nn.ModuleDict(
-            {"glyph_head": self.glyph_head, "table": self.table, "place_head": self.place_head})
+        self.slot_head = heads.SlotHead(self.shape.text_width)
+        self.throwaway = torch.nn.ModuleDict({
+            "glyph_head": self.glyph_head, "table": self.table, "place_head": self.place_head,
+            "slot_head": self.slot_head})
         self.parts = torch.nn.ModuleDict({"fast": self.fast, **self.throwaway}).to(self.device)
         matrices, others = optim.split(self.parts.named_parameters())
         self.optimisers = [
@@ -218,9 +220,13 @@ class Trainer:
         losses = {}
         if stage.point:
             for index, (query, key) in enumerate(watched.pointers):
-                loss, right, count = heads.pointing(query, key, batch.sequences, batch.asked, batch.answer_shown)
+                loss, right, count = heads.pointing(query, key, batch.sequences, batch.asked, batch.answer_shown[:, 0])
                 losses[f"point {index}"] = stage.point * loss
                 found[f"point {index}"] = (right, count)
+            slots = torch.where(batch.answer_kind == TEXT, batch.answer_shown[:, 1], -1)
+            loss, right, count = self.slot_head(watched.pointed[batch.asked], slots)
+            losses["slot"] = stage.point * loss
+            found["slot"] = (right, count)
         if stage.place:
             at = batch.patch_at.view(-1, 4, 2)[:, 0] // 2
             loss, right, count = self.place_head(
@@ -253,7 +259,9 @@ class Trainer:
         for optimiser, base in zip(self.optimisers, (self.recipe.matrix_rate, self.recipe.other_rate)):
             for group in optimiser.param_groups:
                 group["lr"] = base * factor
-        losses, found = self.losses(batch.to(self.device), stage)
+        decoding = self.progress.steps % stage.decode_each == 0
+        losses, found = self.losses(
+            batch.to(self.device), stage if decoding else dataclasses.replace(stage, layout=0.0, read=0.0))
         self.backward(sum(losses.values()))
         ranks.average([p.grad for p in self.parts.parameters() if p.grad is not None])
         torch.nn.utils.clip_grad_norm_(self.parts.parameters(), 1.0)
@@ -335,8 +343,10 @@ class Trainer:
     # --- stages ---
 
     def diet(self, stage: recipes.Stage, level: recipes.Level) -> source.Diet:
-        command = self.given.synth.replace("{options}", level.options)
-        return source.Diet(command, level.room, stage.mix, self.recipe.box_weight, self.given.repeat)
+        fonts = f" --fonts {self.given.familiar_fonts}" if level.familiar and self.given.familiar_fonts else ""
+        command = self.given.synth.replace("{options}", level.options + fonts)
+        return source.Diet(
+            command, level.room, stage.mix, self.recipe.box_weight, self.given.repeat, level.least, level.zoom)
 
     def stage_budget(self, stage: recipes.Stage) -> float:
         return stage.share * self.budget
@@ -440,6 +450,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--synth", required=True, help="command line of the synthesiser")
     parser.add_argument("--tokenizer", type=pathlib.Path, required=True)
     parser.add_argument("--work", type=pathlib.Path, required=True)
+    parser.add_argument("--familiar-fonts", help="folder with the few typefaces that training begins with")
     parser.add_argument("--weights", type=pathlib.Path, help="checkpoint folder to begin with")
     parser.add_argument("--minutes", type=float, required=True, help="time of the whole training")
     parser.add_argument("--call-minutes", type=float, default=0, help="stop after so long, to go on later")

@@ -1,6 +1,8 @@
 import io
 import json
+import pathlib
 import random
+import sys
 import tarfile
 
 import numpy
@@ -136,6 +138,16 @@ def test_every_start_sees_other_pages():
     seeds = [source.first_seed(seed, generation) + worker
              for seed in (1, 2) for generation in (0, 1, 9_999) for worker in (0, 999)]
     assert len(set(seeds)) == len(seeds)
+
+
+def test_sparse_pages_are_left_out(tokenizer):
+    toy = f"{sys.executable} {pathlib.Path(__file__).parent / 'toy.py'} 40 {{split}}{{seed}}"
+    room = pack.Room(10_000, 10_000, 9)
+    plain = list(source.samples(source.Diet(toy, room), tokenizer, 1, "train"))
+    dense = list(source.samples(source.Diet(toy, room, least=0.5), tokenizer, 1, "train"))
+    assert len(plain) == 40 and 0 < len(dense) < 40
+    letters = [(s.picture.glyphs > 0).sum() for s in plain]
+    assert min((s.picture.glyphs > 0).sum() for s in dense) > min(letters)
 
 
 def test_tokenizer_has_the_published_layout(tokenizer, tmp_path):

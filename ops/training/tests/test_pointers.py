@@ -62,12 +62,19 @@ def test_tokens_of_an_answer_show_rows_of_cells(tokenizer):
     page = toy_pages(1, seed=3, width=224, height=112)[0]
     made = source.make(page, tokenizer, {"html": 1}, random.Random(1), dropout=1.0)
     cells = made.ids == tokenizer.token_to_id("<|image_pad|>")
-    assert cells[made.shown[made.shown >= 0]].all()
+    rows, slots = made.shown.T
+    assert cells[rows[rows >= 0]].all()
     text = made.kinds == sample.TEXT
-    assert (made.shown[text] >= 0).all()
+    assert (rows[text] >= 0).all()
     first = glyphs.visible(page.glyphs)[0]["box"]
     row, column = int(first[1] + first[3]) // 56, int(first[0] + first[2]) // 56
-    assert made.shown[text][0] == made.cells_at + row * 8 + column
+    assert rows[text][0] == made.cells_at + row * 8 + column
+    # What stands in the slots that are shown is what the text says.
+    in_cells = made.picture.glyphs.reshape(-1, 4 * glyphs.SLOTS)[made.picture.cell_order]
+    wanted = [tokenizer.decode([i]) for i in made.ids[made.answer_at:][text]]
+    told = in_cells[rows[text] - made.cells_at, slots[text]]
+    same = [glyphs.CLASS.get(c) == t for c, t in zip(wanted, told) if c.strip()]
+    assert sum(same) > 0.9 * len(same)
 
 
 def test_pointing_looks_at_rows_of_its_own_sequence_that_came_before():

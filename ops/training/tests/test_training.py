@@ -110,6 +110,24 @@ def test_training_goes_through_its_stages_and_on_from_its_state(tokenizer, tmp_p
     assert (work / "checkpoint" / "model.safetensors").exists()
 
 
+def test_decoder_learns_in_some_steps_and_the_tower_in_all(tokenizer, tmp_path):
+    vocabulary.save(tokenizer, tmp_path / "tokenizer")
+    trainer = train.Trainer(arguments(tmp_path / "work", tmp_path / "tokenizer", "--minutes", "1"))
+    page = toy_pages(1, width=112, height=112, lines=1)[0]
+    batch = pack.pack([source.make(page, tokenizer, {"html": 1}, random.Random(1))])
+    stage = recipe.Stage("both", 1.0, (), layout=1.0, glyphs=1.0, align=1.0, decode_each=2)
+    trainer.started_at, trainer.recent = 0, []
+    moved = []
+    for _ in range(4):
+        tower, decoder = (trainer.reference.get_parameter(name).clone() for name in (
+            "model.visual.blocks.0.mlp.up_proj.weight", "model.language_model.layers.0.mlp.up_proj.weight"))
+        trainer.step(batch, stage)
+        moved.append((bool((tower != trainer.reference.get_parameter("model.visual.blocks.0.mlp.up_proj.weight")).any()),
+                      bool((decoder != trainer.reference.get_parameter(
+                          "model.language_model.layers.0.mlp.up_proj.weight")).any())))
+    assert moved == [(True, True), (True, False), (True, True), (True, False)]
+
+
 def test_a_synthesiser_that_fails_ends_training(tokenizer, tmp_path):
     vocabulary.save(tokenizer, tmp_path / "tokenizer")
     given = arguments(tmp_path / "work", tmp_path / "tokenizer", "--minutes", "1")
