@@ -65,8 +65,8 @@ class Batch:
     cell_rows: (cells used,) rows of ids that hold an image token; cell_of: the cell that each of them shows
     sequences: which tokens form a sequence
     asked: (answers,) rows whose next token is to be learnt; answer: that token; answer_kind: 0 markup, 1 box,
-        2 text; answer_weight: how much it counts; answer_shown: row of the cell that shows it and slot
-        in that cell, -1 for none
+        2 text; answer_weight: how much it counts; answer_shown: (answers, 3) row of
+        the cell that shows it, slot in that cell, and row of the cell that shows the token before; -1 for none
     glyphs: (patches, slots) character class at each slot, 0 for none
     glyph_at: indices of the filled slots in the flattened glyphs
     edges: (cells, 4) left, top, right, bottom of the ink in each cell, 1..28, or 0; cells in window order

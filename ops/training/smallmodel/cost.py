@@ -58,7 +58,7 @@ def random_batch(patches: int, pages: int, tokens: int, device) -> Batch:
         cell_of=torch.arange(patches // 4, device=device), sequences=segments([text] * pages, text),
         asked=asked, answer=drawn(1000, len(asked)), answer_kind=drawn(3, len(asked)),
         answer_weight=torch.ones(len(asked), device=device),
-        answer_shown=torch.full((len(asked), 2), -1, device=device), glyphs=drawn(9, patches, 8).short(),
+        answer_shown=torch.full((len(asked), 3), -1, device=device), glyphs=drawn(9, patches, 8).short(),
         glyph_at=torch.arange(8, device=device), edges=drawn(29, patches // 4, 4).short(), pages=pages)
 
 

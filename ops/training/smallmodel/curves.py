@@ -11,9 +11,9 @@ import pathlib
 
 RIGHT = {
     "letters": "letters in their places (tower)",
-    "layout point 1": "cell looked at (decoder on layouts)",
+    "layout point 3": "cell looked at (decoder on layouts)",
     "layout text": "text (decoder on layouts)",
-    "point 1": "cell looked at (all together)",
+    "point 3": "cell looked at (all together)",
     "text": "text (all together)",
     "box": "digits of boxes (all together)",
 }

@@ -232,9 +232,9 @@ class Fast(nn.Module):
     def decode(self, x, positions, sequences: Segments):
         """(tokens, width) after the last norm, and what is to be supervised on the way."""
         cos, sin = self.rotary(positions)
-        watched = Watched()
+        watched, pointing_at = Watched(), [at for at, _ in self.pointer_layers]
         for index, layer in enumerate(self.text.layers):
-            def mix(q, k, v, pointing=index in self.pointer_layers):
+            def mix(q, k, v, pointing=index in pointing_at):
                 if pointing:
                     watched.pointers.append((q[:, 0], k[:, 0]))
                 return attend(q, k, v, sequences, causal=True)
@@ -242,7 +242,7 @@ class Fast(nn.Module):
             x = self.layer(layer, x, cos, sin, mix)
             if index == self.place_layer:
                 watched.placed = x
-            if index == self.pointer_layers[-1]:
+            if index == pointing_at[-1]:
                 watched.pointed = x
         return normed(self.text.norm, x), watched
 

@@ -73,8 +73,7 @@ def pack(samples: list[Sample], room: Room | None = None, box_weight: float = 1.
     asked = [first_token[i] + numpy.arange(s.answer_at - 1, len(s.ids) - 1) for i, s in enumerate(samples)]
     answer = [s.ids[s.answer_at:] for s in samples]
     kinds = [s.kinds for s in samples]
-    shown = [s.shown + numpy.stack([first_token[i] * (s.shown[:, 0] >= 0), 0 * s.shown[:, 0]], 1)
-             for i, s in enumerate(samples)]
+    shown = [s.shown + numpy.where(s.shown >= 0, [first_token[i], 0, first_token[i]], 0) for i, s in enumerate(samples)]
     weights = [numpy.where(k == 1, box_weight, 1.0).astype(numpy.float32) for k in kinds]
 
     arrays = dict(

@@ -62,7 +62,8 @@ class Sample:
 
     ids: prompt, cells, and the answer with its end token
     kinds: of each token of the answer, what it is
-    shown: (answer, 2) row in ids of the cell that each token shows, and slot in the cell; -1 for none
+    shown: (answer, 3) row in ids of the cell that each token shows, slot in that cell, and row of the cell that the token
+        before shows; -1 for none
     """
 
     picture: Picture
@@ -186,7 +187,8 @@ def sample(tokenizer: Tokenizer, seen: Picture, question: tasks.Question, dropou
     shown = seen.shown[begins] if question.answer == seen.html else numpy.full((len(begins), 2), -1)
     shown = numpy.append(shown, [[-1, -1]], 0)
     shown[:, 0] += numpy.where(shown[:, 0] >= 0, cells_at, 0)
+    before = numpy.concatenate([[-1], shown[:-1, 0]])
     ids = numpy.array([*asked, *answer, tokenizer.token_to_id("<|im_end|>")], numpy.int64)
     after = len(ids) - cells_at - rows * columns
     return Sample(seen, ids, positions(cells_at, rows, columns, after), cells_at, len(asked),
-                  numpy.append(kinds, numpy.int8(MARKUP)), shown, question)
+                  numpy.append(kinds, numpy.int8(MARKUP)), numpy.column_stack([shown, before]), question)

@@ -26,7 +26,8 @@ class Shape:
     free for content.
 
     place_layer, pointer_layers: where training helps, see `heads.PlaceHead` and `heads.pointing`; nothing that
-    the model computes depends on them
+    the model computes depends on them. The first head of a layer is to look at the cell of the token that was
+        written last, or of the next one.
     """
 
     vision_depth: int
@@ -43,7 +44,7 @@ class Shape:
     rope_theta: float = 10_000.0
     mrope_section: tuple[int, int, int] = (1, 6, 25)
     place_layer: int = 1
-    pointer_layers: tuple[int, ...] = (2, 3)
+    pointer_layers: tuple[tuple[int, str], ...] = ((1, "last"), (2, "next"), (3, "next"))
 
 
 SHAPES = {
@@ -53,7 +54,7 @@ SHAPES = {
     "crop": Shape(5, 192, 3, 448, (2, 4), 5, 256, 4, 2, 512, vocabulary=1024),
     # For tests.
     "tiny": Shape(2, 32, 2, 48, (1,), 2, 48, 3, 1, 64, vocabulary=1024, mrope_section=(1, 2, 5),
-                  place_layer=0, pointer_layers=(1,)),
+                  place_layer=0, pointer_layers=((1, "next"),)),
 }
 
 

@@ -219,10 +219,11 @@ class Trainer:
         """Losses of what the decoder has to know on its way; how often it does goes into `found`."""
         losses = {}
         if stage.point:
-            for index, (query, key) in enumerate(watched.pointers):
-                loss, right, count = heads.pointing(query, key, batch.sequences, batch.asked, batch.answer_shown[:, 0])
-                losses[f"point {index}"] = stage.point * loss
-                found[f"point {index}"] = (right, count)
+            for (query, key), (layer, what) in zip(watched.pointers, self.shape.pointer_layers):
+                shown = batch.answer_shown[:, 0 if what == "next" else 2]
+                loss, right, count = heads.pointing(query, key, batch.sequences, batch.asked, shown)
+                losses[f"point {layer}"] = stage.point * loss
+                found[f"point {layer}"] = (right, count)
             slots = torch.where(batch.answer_kind == TEXT, batch.answer_shown[:, 1], -1)
             loss, right, count = self.slot_head(watched.pointed[batch.asked], slots)
             losses["slot"] = stage.point * loss

@@ -62,7 +62,8 @@ def test_tokens_of_an_answer_show_rows_of_cells(tokenizer):
     page = toy_pages(1, seed=3, width=224, height=112)[0]
     made = source.make(page, tokenizer, {"html": 1}, random.Random(1), dropout=1.0)
     cells = made.ids == tokenizer.token_to_id("<|image_pad|>")
-    rows, slots = made.shown.T
+    rows, slots, before = made.shown.T
+    assert before.tolist() == [-1, *rows[:-1]]
     assert cells[rows[rows >= 0]].all()
     text = made.kinds == sample.TEXT
     assert (rows[text] >= 0).all()
