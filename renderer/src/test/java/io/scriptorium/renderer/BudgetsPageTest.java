@@ -51,7 +51,7 @@ class BudgetsPageTest {
               "the most that the model takes: 16384 squares of 28 x 28"),
           new Row(
               "pixels of a drawn page at least",
-              "`minPixels`",
+              "`minPixels`, `--min-pixels`",
               number(OPTIONS.minPixels()),
               "none: drawn finer",
               "page box",
@@ -121,7 +121,7 @@ class BudgetsPageTest {
               "the largest stored picture, decoded and turned into a page"),
           new Row(
               "pages ahead of the model",
-              "`pagesAhead`",
+              "`pagesAhead`, `--pages-ahead`",
               number(POOL.pagesAhead()),
               "none: the next one waits",
               "counted",
@@ -169,7 +169,7 @@ class BudgetsPageTest {
     Checked from headers, before anything is allocated, wherever a header tells. A document that
     exceeds a budget costs nobody but itself: it fails with the code given, or the page does and
     the others go on. Settings are components of `RenderOptions` and `PoolOptions`; those with an
-    option can be set for `parse` and `serve`.
+    option can be set for `parse` and `serve`, and in the configuration of `serve`.
 
     This page is generated from the values in the code.
 

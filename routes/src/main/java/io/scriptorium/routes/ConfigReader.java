@@ -1,5 +1,7 @@
 package io.scriptorium.routes;
 
+import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.pool.PoolOptions;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ final class ConfigReader {
   private final Path base;
   private final List<String> problems = new ArrayList<>();
   private final Map<ServerOption, Object> values = new EnumMap<>(ServerOption.class);
+  private List<String> passwords = List.of();
 
   private ConfigReader(Path base) {
     this.base = base;
@@ -48,7 +51,7 @@ final class ConfigReader {
     if (routes.isEmpty()) {
       problems.add("no route is configured: give the keys of folder, kafka or schedule");
     }
-    Stream.concat(Stream.of("work", "retry", "shutdown"), routes.stream())
+    Stream.concat(Stream.of("work", "render", "retry", "shutdown"), routes.stream())
         .forEach(section -> completeSection(section, properties.values()));
     if (values.containsKey(ServerOption.FOLDER_INBOX)) {
       Path inbox = get(ServerOption.FOLDER_INBOX);
@@ -59,8 +62,12 @@ final class ConfigReader {
     if (values.get(ServerOption.KAFKA_CLIENT_PROPERTIES) instanceof Path file) {
       problems.addAll(KafkaClients.problems(file));
     }
+    if (values.get(ServerOption.RENDER_PASSWORD_FILE) instanceof Path file) {
+      readPasswords(file);
+    }
     checkTopics();
     checkDelays();
+    checkPixels();
   }
 
   private static boolean isNamed(Map<String, String> given, String section) {
@@ -134,9 +141,27 @@ final class ConfigReader {
     }
   }
 
+  private void readPasswords(Path file) {
+    try {
+      passwords = PasswordFile.read(file);
+    } catch (IOException e) {
+      problems.add("render.password-file (" + file + ") cannot be read as UTF-8");
+    }
+  }
+
+  private void checkPixels() {
+    @Nullable Object least = values.get(ServerOption.RENDER_MIN_PIXELS);
+    @Nullable Object most = values.get(ServerOption.RENDER_MAX_PIXELS);
+    if (least instanceof Integer a && most instanceof Integer b && a > b) {
+      problems.add("render.min-pixels is more than render.max-pixels");
+    }
+  }
+
   private ServerConfig build() {
     return new ServerConfig(
         get(ServerOption.WORK_FOLDER),
+        rendering(),
+        pool(),
         new RetryPolicy(
             get(ServerOption.RETRY_ATTEMPTS),
             get(ServerOption.RETRY_FIRST_DELAY),
@@ -147,6 +172,29 @@ final class ConfigReader {
         values.containsKey(ServerOption.SCHEDULE_CRON)
             ? Optional.of(schedule())
             : Optional.empty());
+  }
+
+  private RenderOptions rendering() {
+    RenderOptions options =
+        RenderOptions.DEFAULTS
+            .withDpi(get(ServerOption.RENDER_DPI))
+            .withMaxPixels(this.<Integer>get(ServerOption.RENDER_MAX_PIXELS))
+            .withPasswords(passwords);
+    return values.containsKey(ServerOption.RENDER_MIN_PIXELS)
+        ? options.withMinPixels(this.<Integer>get(ServerOption.RENDER_MIN_PIXELS))
+        : options;
+  }
+
+  private PoolOptions pool() {
+    PoolOptions options =
+        PoolOptions.DEFAULTS
+            .withPageTime(get(ServerOption.RENDER_PAGE_TIMEOUT))
+            .withDocumentTime(get(ServerOption.RENDER_DOCUMENT_TIMEOUT))
+            .withHeapBytes(this.<Long>get(ServerOption.RENDER_MEMORY))
+            .withPagesAhead(get(ServerOption.RENDER_PAGES_AHEAD));
+    return values.containsKey(ServerOption.RENDER_PROCESSES)
+        ? options.withProcesses(get(ServerOption.RENDER_PROCESSES))
+        : options;
   }
 
   private FolderConfig folder() {

@@ -7,6 +7,10 @@ final class ConfigReference {
   private static final List<Section> SECTIONS =
       List.of(
           new Section("work", "The server", "Needed whatever runs."),
+          new Section(
+              "render",
+              "Rendering",
+              "For all routes. The options of `serve` on the command line come before these."),
           new Section("retry", "Tries", "For all routes."),
           new Section("shutdown", "Stopping", "For all routes."),
           new Section("folder", "Folder route", "Runs if one of these keys is given."),

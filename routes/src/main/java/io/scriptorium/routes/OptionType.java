@@ -13,9 +13,14 @@ import org.quartz.CronExpression;
 enum OptionType {
   FOLDER("folder", OptionType::path),
   FILE("file", OptionType::path),
-  COUNT("number from 1 to 100", OptionType::count),
+  COUNT("number from 1 to 100", text -> number(text, 1, 100)),
+  COUNT_OR_NONE("number from 0 to 100", text -> number(text, 0, 100)),
+  PROCESSES("number from 1 to 256", text -> number(text, 1, 256)),
+  DPI("number from 18 to 2400", text -> number(text, 18, 2400)),
+  PIXELS("number from 1 to 536870912", text -> number(text, 1, 1 << 29)),
   DURATION("duration: a number with ms, s, m, h or d", Quantity::duration),
   SIZE("size: a number with B, KiB or MiB", OptionType::size),
+  MEMORY("size from 16MiB to 1024GiB", OptionType::memory),
   BROKERS("list of host:port", text -> matching(BrokerNames.LIST, text, "host:port,host:port")),
   TOPIC("topic name", text -> matching(TopicNames.NAME, text, "letters, digits, '.', '_' and '-'")),
   NAME("name", text -> matching(TopicNames.NAME, text, "letters, digits, '.', '_' and '-'")),
@@ -23,6 +28,8 @@ enum OptionType {
   TIME_ZONE("time zone such as Europe/Berlin", OptionType::timeZone);
 
   private static final int LARGEST = 1 << 30;
+  private static final long LEAST_MEMORY = 16L << 20;
+  private static final long MOST_MEMORY = 1L << 40;
   private static final Pattern QUARTZ_MARKS = Pattern.compile("(?<!\\d)9[89](?!\\d)");
 
   private final String description;
@@ -55,9 +62,11 @@ enum OptionType {
     }
   }
 
-  private static Object count(String text) {
-    if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 100) {
-      throw new IllegalArgumentException("is not a number from 1 to 100");
+  private static Object number(String text, int least, int most) {
+    if (!text.matches("\\d{1,9}")
+        || Integer.parseInt(text) < least
+        || Integer.parseInt(text) > most) {
+      throw new IllegalArgumentException("is not a number from " + least + " to " + most);
     }
     return Integer.parseInt(text);
   }
@@ -68,6 +77,15 @@ enum OptionType {
       throw new IllegalArgumentException("is not between 1B and " + (LARGEST >> 20) + "MiB");
     }
     return (int) size;
+  }
+
+  private static Object memory(String text) {
+    long size = Quantity.size(text);
+    if (size < LEAST_MEMORY || size > MOST_MEMORY) {
+      throw new IllegalArgumentException(
+          "is not between %dMiB and %dGiB".formatted(LEAST_MEMORY >> 20, MOST_MEMORY >> 30));
+    }
+    return size;
   }
 
   private static Object matching(Pattern pattern, String text, String form) {

@@ -2,11 +2,16 @@ package io.scriptorium.routes;
 
 import static io.scriptorium.routes.OptionType.BROKERS;
 import static io.scriptorium.routes.OptionType.COUNT;
+import static io.scriptorium.routes.OptionType.COUNT_OR_NONE;
 import static io.scriptorium.routes.OptionType.CRON;
+import static io.scriptorium.routes.OptionType.DPI;
 import static io.scriptorium.routes.OptionType.DURATION;
 import static io.scriptorium.routes.OptionType.FILE;
 import static io.scriptorium.routes.OptionType.FOLDER;
+import static io.scriptorium.routes.OptionType.MEMORY;
 import static io.scriptorium.routes.OptionType.NAME;
+import static io.scriptorium.routes.OptionType.PIXELS;
+import static io.scriptorium.routes.OptionType.PROCESSES;
 import static io.scriptorium.routes.OptionType.SIZE;
 import static io.scriptorium.routes.OptionType.TIME_ZONE;
 import static io.scriptorium.routes.OptionType.TOPIC;
@@ -22,6 +27,51 @@ enum ServerOption {
       Need.REQUIRED,
       "Where the server keeps what it has in hand. For one server alone; on the file system of"
           + " `folder.inbox`, so that a file is claimed by a rename."),
+  RENDER_DPI(
+      "render.dpi",
+      DPI,
+      "200",
+      "Resolution at which pages are drawn; small type gets up to twice as much."),
+  RENDER_MAX_PIXELS(
+      "render.max-pixels",
+      PIXELS,
+      "12845056",
+      "Pixels a page may have; larger ones are drawn coarser."),
+  RENDER_MIN_PIXELS(
+      "render.min-pixels",
+      PIXELS,
+      Need.OPTIONAL,
+      "Pixels a drawn page has at least; smaller ones are drawn finer. Without it, 3136, or"
+          + " `render.max-pixels` if that is less."),
+  RENDER_PASSWORD_FILE(
+      "render.password-file",
+      FILE,
+      Need.OPTIONAL,
+      "Passwords to try on protected PDFs, one a line, in a file of its own that only the server"
+          + " can read. It is read once, at start."),
+  RENDER_PAGE_TIMEOUT(
+      "render.page-timeout",
+      DURATION,
+      "60s",
+      "Longest time to render a page, or to open a document."),
+  RENDER_DOCUMENT_TIMEOUT(
+      "render.document-timeout",
+      DURATION,
+      "1h",
+      "Longest time to render all pages of a document; it stands still while the model reads."),
+  RENDER_PROCESSES(
+      "render.processes",
+      PROCESSES,
+      Need.OPTIONAL,
+      "Processes that render. Without it, one for each processor, up to 3."),
+  RENDER_MEMORY("render.memory", MEMORY, "1GiB", "Memory that each of them may use for documents."),
+  RENDER_PAGES_AHEAD(
+      "render.pages-ahead",
+      COUNT_OR_NONE,
+      "2",
+      "Pages of a document that are rendered before the model wants them; each waits in memory"
+          + " with its pixels."),
+
   RETRY_ATTEMPTS(
       "retry.attempts",
       COUNT,

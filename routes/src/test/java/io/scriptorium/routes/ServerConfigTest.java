@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.pool.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +77,89 @@ class ServerConfigTest {
                 ZoneId.of("Europe/Berlin"),
                 root.resolve("tree"),
                 root.resolve("digitised")));
+  }
+
+  @Test
+  void readsHowPagesAreRendered() throws Exception {
+    Files.writeString(root.resolve("passwords"), "open\nsesame\n");
+
+    ServerConfig config =
+        load(
+            """
+            work.folder = work
+            folder.inbox = in
+            folder.outbox = out
+            render.dpi = 300
+            render.max-pixels = 5000000
+            render.min-pixels = 4000
+            render.password-file = passwords
+            render.page-timeout = 9s
+            render.document-timeout = 8m
+            render.processes = 7
+            render.memory = 2GiB
+            render.pages-ahead = 0
+            """);
+
+    assertThat(config.rendering())
+        .isEqualTo(
+            RenderOptions.DEFAULTS
+                .withDpi(300)
+                .withMaxPixels(5_000_000)
+                .withMinPixels(4000)
+                .withPasswords(List.of("open", "sesame")));
+    assertThat(config.pool())
+        .isEqualTo(
+            new PoolOptions(7, 0, Duration.ofSeconds(9), Duration.ofMinutes(8), 100, 2L << 30));
+  }
+
+  @Test
+  void rendersAsTheRendererDoesIfNothingIsSaid() throws Exception {
+    ServerConfig config = load("work.folder=work\nfolder.inbox=in\nfolder.outbox=out\n");
+
+    assertThat(config.rendering()).isEqualTo(RenderOptions.DEFAULTS);
+    assertThat(config.pool()).isEqualTo(PoolOptions.DEFAULTS);
+  }
+
+  @Test
+  void tellsAllThatIsWrongWithRenderingAtOnce() throws IOException {
+    Files.write(root.resolve("latin"), new byte[] {'s', 'e', 's', 'a', 'm', (byte) 0xe9});
+
+    assertThat(
+            problemsOf(
+                """
+                work.folder = work
+                folder.inbox = in
+                folder.outbox = out
+                render.dpi = 17
+                render.max-pixels = 100
+                render.min-pixels = 101
+                render.password-file = latin
+                render.page-timeout = 0s
+                render.processes = 0
+                render.memory = 15MiB
+                render.pages-ahead = 101
+                """))
+        .containsExactlyInAnyOrder(
+            "render.dpi (17) is not a number from 18 to 2400",
+            "render.min-pixels is more than render.max-pixels",
+            "render.password-file (" + root.resolve("latin") + ") cannot be read as UTF-8",
+            "render.page-timeout (0s) is not between 1ms and 20d",
+            "render.processes (0) is not a number from 1 to 256",
+            "render.memory (15MiB) is not between 16MiB and 1024GiB",
+            "render.pages-ahead (101) is not a number from 0 to 100");
+  }
+
+  @Test
+  void allowsFewerPixelsThanTheLeastByDefault() throws Exception {
+    assertThat(
+            load("""
+            work.folder = work
+            folder.inbox = in
+            folder.outbox = out
+            render.max-pixels = 100
+            """)
+                .rendering())
+        .isEqualTo(RenderOptions.DEFAULTS.withMaxPixels(100));
   }
 
   @Test

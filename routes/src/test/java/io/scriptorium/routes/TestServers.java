@@ -1,5 +1,7 @@
 package io.scriptorium.routes;
 
+import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.pool.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +66,15 @@ final class TestServers {
 
   ServerConfig build() {
     RetryPolicy retry = new RetryPolicy(2, Duration.ofMillis(5), Duration.ofMillis(50));
-    return new ServerConfig(made("work"), retry, shutdownTimeout, folder, kafka, schedule);
+    return new ServerConfig(
+        made("work"),
+        RenderOptions.DEFAULTS,
+        PoolOptions.DEFAULTS,
+        retry,
+        shutdownTimeout,
+        folder,
+        kafka,
+        schedule);
   }
 
   private Path made(String name) {

@@ -8,8 +8,6 @@ import picocli.CommandLine.Option;
 
 /** The options that bound what a document may cost while it is rendered. */
 final class LimitOptions {
-  private static final PoolOptions STANDARD = PoolOptions.DEFAULTS;
-
   @Option(
       names = "--page-timeout",
       paramLabel = "TIME",
@@ -26,7 +24,7 @@ final class LimitOptions {
       names = "--render-processes",
       paramLabel = "N",
       description = "Processes that render. Default: one for each processor, up to 3.")
-  private int processes = STANDARD.processes();
+  private @Nullable Integer processes;
 
   @Option(
       names = "--render-memory",
@@ -34,19 +32,34 @@ final class LimitOptions {
       description = "Memory that each of them may use for documents. Default: 1GiB.")
   private @Nullable String memory;
 
-  PoolOptions limits() throws WrongUseException {
+  @Option(
+      names = "--pages-ahead",
+      paramLabel = "N",
+      description = {
+        "Pages of a document that are rendered before the model wants them, from 0 to 100.",
+        "Default: 2."
+      })
+  private @Nullable Integer pagesAhead;
+
+  /**
+   * What a document may cost.
+   *
+   * @param standard what holds where the command line says nothing
+   */
+  PoolOptions limits(PoolOptions standard) throws WrongUseException {
     try {
-      return STANDARD
-          .withProcesses(processes)
+      return standard
+          .withProcesses(processes == null ? standard.processes() : processes)
+          .withPagesAhead(pagesAhead == null ? standard.pagesAhead() : pagesAhead)
           .withPageTime(
-              read("--page-timeout", pageTimeout, Quantity::duration, STANDARD.pageTime()))
+              read("--page-timeout", pageTimeout, Quantity::duration, standard.pageTime()))
           .withDocumentTime(
               read(
                   "--document-timeout",
                   documentTimeout,
                   Quantity::duration,
-                  STANDARD.documentTime()))
-          .withHeapBytes(read("--render-memory", memory, Quantity::size, STANDARD.heapBytes()));
+                  standard.documentTime()))
+          .withHeapBytes(read("--render-memory", memory, Quantity::size, standard.heapBytes()));
     } catch (IllegalArgumentException e) {
       throw new WrongUseException(e.getMessage());
     }

@@ -57,8 +57,8 @@ final class ParseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RenderOptions options = reading.renderOptions();
-    PoolOptions limits = rendering.limits();
+    RenderOptions options = reading.renderOptions(RenderOptions.DEFAULTS);
+    PoolOptions limits = rendering.limits(PoolOptions.DEFAULTS);
     List<FoundDocument> documents = new DocumentFinder(out).find(paths);
     prepareOut();
     boolean verbose = ScriptoriumCommand.isVerbose(spec.commandLine());

@@ -3,6 +3,7 @@ package io.scriptorium.routes.cli;
 import io.scriptorium.parser.PageModel;
 import io.scriptorium.parser.ParseException;
 import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.routes.PasswordFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -33,13 +34,13 @@ final class ReadingOptions {
         "Resolution at which pages are drawn; small type gets up to twice as much.",
         "Default: 200."
       })
-  private int dpi = RenderOptions.DEFAULTS.dpi();
+  private @Nullable Integer dpi;
 
   @Option(
       names = "--max-pixels",
       paramLabel = "N",
       description = "Pixels a page may have; larger ones are drawn coarser. Default: 12845056.")
-  private long maxPixels = RenderOptions.DEFAULTS.maxPixels();
+  private @Nullable Long maxPixels;
 
   @Option(
       names = "--min-pixels",
@@ -74,13 +75,24 @@ final class ReadingOptions {
       })
   private @Nullable Path passwordFile;
 
-  RenderOptions renderOptions() throws WrongUseException {
-    requirePositive("--dpi", dpi);
-    requirePositive("--max-pixels", maxPixels);
+  /**
+   * How pages are rendered.
+   *
+   * @param standard what holds where the command line says nothing
+   */
+  RenderOptions renderOptions(RenderOptions standard) throws WrongUseException {
     try {
-      RenderOptions options =
-          RenderOptions.DEFAULTS.withDpi(dpi).withMaxPixels(maxPixels).withPasswords(passwords());
-      return minPixels == null ? options : options.withMinPixels(minPixels);
+      RenderOptions options = standard;
+      if (dpi != null) {
+        options = options.withDpi(dpi);
+      }
+      if (maxPixels != null) {
+        options = options.withMaxPixels(maxPixels);
+      }
+      if (minPixels != null) {
+        options = options.withMinPixels(minPixels);
+      }
+      return passwordFile == null ? options : options.withPasswords(passwords(passwordFile));
     } catch (IllegalArgumentException e) {
       throw new WrongUseException(e.getMessage());
     }
@@ -109,20 +121,11 @@ final class ReadingOptions {
     return OptionalInt.of(value);
   }
 
-  private List<String> passwords() throws WrongUseException {
-    if (passwordFile == null) {
-      return List.of();
-    }
+  private static List<String> passwords(Path file) throws WrongUseException {
     try {
-      return Files.readAllLines(passwordFile);
+      return PasswordFile.read(file);
     } catch (IOException e) {
-      throw new WrongUseException("--password-file: cannot read " + passwordFile + " as UTF-8");
-    }
-  }
-
-  private static void requirePositive(String option, long value) throws WrongUseException {
-    if (value < 1) {
-      throw new WrongUseException(option + ": " + value + " is less than 1");
+      throw new WrongUseException("--password-file: cannot read " + file + " as UTF-8");
     }
   }
 }

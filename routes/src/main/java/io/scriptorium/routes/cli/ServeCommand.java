@@ -48,8 +48,8 @@ final class ServeCommand implements Callable<Integer> {
       throw new WrongUseException("--config: there is no file " + config);
     }
     Serving.Service service = wiring.serving().prepare(config);
-    RenderOptions options = reading.renderOptions();
-    PoolOptions limits = rendering.limits();
+    RenderOptions options = reading.renderOptions(service.rendering());
+    PoolOptions limits = rendering.limits(service.pool());
     try (DocumentOpener renderer = wiring.renderers().start(options, limits);
         PageModel model = reading.load(wiring.models(), err)) {
       service.run(new DocumentParser(renderer, model));

@@ -1,6 +1,9 @@
 package io.scriptorium.routes.cli;
 
+import io.scriptorium.parser.DocumentParser;
 import io.scriptorium.renderer.DocumentRenderer;
+import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.pool.PoolOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -13,6 +16,8 @@ final class CommandLineRun {
   final StringWriter err = new StringWriter();
   final EchoModel model = new EchoModel();
   final List<String> modelCalls = new ArrayList<>();
+  final List<RenderOptions> rendering = new ArrayList<>();
+  final List<PoolOptions> pools = new ArrayList<>();
   boolean verified = true;
   int exitCode = -1;
 
@@ -46,14 +51,42 @@ final class CommandLineRun {
           modelCalls.add("load " + (path == null ? "the built-in" : path.getFileName()) + limit);
           return model;
         },
-        (options, limits) -> new DocumentRenderer(options),
+        (options, limits) -> {
+          rendering.add(options);
+          pools.add(limits);
+          return new DocumentRenderer(options);
+        },
         config -> {
           if (config.endsWith("wrong.properties")) {
             throw new WrongUseException("unknown key inbx\nport is -1");
           }
-          return parser -> modelCalls.add("serve " + config.getFileName());
+          return new RecordedService(config);
         },
         new RecordedModelCommands());
+  }
+
+  /** A server whose configuration asks for 300 dpi, one process and 5 pages ahead. */
+  private final class RecordedService implements Serving.Service {
+    private final Path config;
+
+    private RecordedService(Path config) {
+      this.config = config;
+    }
+
+    @Override
+    public RenderOptions rendering() {
+      return RenderOptions.DEFAULTS.withDpi(300);
+    }
+
+    @Override
+    public PoolOptions pool() {
+      return PoolOptions.DEFAULTS.withProcesses(1).withPagesAhead(5);
+    }
+
+    @Override
+    public void run(DocumentParser parser) {
+      modelCalls.add("serve " + config.getFileName());
+    }
   }
 
   private final class RecordedModelCommands implements ModelCommands {

@@ -7,6 +7,8 @@ import io.scriptorium.htmlschema.HtmlWriter;
 import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.pool.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +113,23 @@ class CommandLineTest {
     assertThat(run.modelCalls)
         .containsExactly("load " + home.getFileName(), "serve serve.properties");
     assertThat(run.model.isClosed()).isTrue();
+  }
+
+  @Test
+  void rendersAsTheConfigurationSaysUnlessTheCommandLineSaysOtherwise() throws IOException {
+    Path config = Files.createFile(home.resolve("serve.properties"));
+
+    CommandLineRun plain = CommandLineRun.of("serve", "--model", home, "--config", config);
+    CommandLineRun other =
+        CommandLineRun.of(
+            "serve", "--model", home, "--config", config, "--dpi", 150, "--pages-ahead", 0);
+
+    assertThat(plain.rendering).containsExactly(RenderOptions.DEFAULTS.withDpi(300));
+    assertThat(plain.pools)
+        .containsExactly(PoolOptions.DEFAULTS.withProcesses(1).withPagesAhead(5));
+    assertThat(other.rendering).containsExactly(RenderOptions.DEFAULTS.withDpi(150));
+    assertThat(other.pools)
+        .containsExactly(PoolOptions.DEFAULTS.withProcesses(1).withPagesAhead(0));
   }
 
   @Test

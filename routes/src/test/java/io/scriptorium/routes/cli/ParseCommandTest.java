@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scriptorium.renderer.PngFile;
 import io.scriptorium.renderer.RasterImage;
+import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.pool.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,11 +195,43 @@ class ParseCommandTest {
   }
 
   @Test
+  void handsTheLimitsToTheRenderer() throws IOException {
+    Path passwords = Files.writeString(home.resolve("passwords"), "\uFEFFopen\r\nsesame\n");
+
+    CommandLineRun run =
+        parse(
+            "--dpi=300",
+            "--max-pixels=5000000",
+            "--min-pixels=4000",
+            "--password-file=" + passwords,
+            "--page-timeout=9s",
+            "--document-timeout=8m",
+            "--render-processes=7",
+            "--render-memory=2GiB",
+            "--pages-ahead=6",
+            picture("a.png", 30));
+
+    assertThat(run.rendering)
+        .containsExactly(
+            RenderOptions.DEFAULTS
+                .withDpi(300)
+                .withMaxPixels(5_000_000)
+                .withMinPixels(4000)
+                .withPasswords(List.of("open", "sesame")));
+    assertThat(run.pools)
+        .containsExactly(
+            new PoolOptions(7, 6, Duration.ofSeconds(9), Duration.ofMinutes(8), 100, 2L << 30));
+  }
+
+  @Test
   void refusesLimitsThatMakeNoSense() throws IOException {
     Path scan = picture("a.png", 30);
 
     assertThat(parse("--dpi", -1, scan).exitCode).isEqualTo(2);
     assertThat(parse("--max-pixels", 0, scan).exitCode).isEqualTo(2);
+    assertThat(parse("--min-pixels", 0, scan).exitCode).isEqualTo(2);
+    assertThat(parse("--max-pixels", 100, "--min-pixels", 200, scan).exitCode).isEqualTo(2);
+    assertThat(parse("--pages-ahead", -1, scan).exitCode).isEqualTo(2);
     assertThat(parse("--max-tokens", 0, scan).exitCode).isEqualTo(2);
     assertThat(parse("--render-processes", 0, scan).exitCode).isEqualTo(2);
     assertThat(parse("--render-memory", "1MiB", scan).exitCode).isEqualTo(2);
