@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
@@ -36,7 +35,7 @@ public final class DocumentRenderer implements DocumentOpener {
   private final PasswordSource passwords;
 
   public DocumentRenderer(RenderOptions options) {
-    this(options, file -> List.of());
+    this(options, PasswordSource.NONE);
   }
 
   /**
@@ -59,23 +58,8 @@ public final class DocumentRenderer implements DocumentOpener {
     check(file, options);
     SourceFormat format = FormatSniffer.sniff(head(file));
     return format == SourceFormat.PDF
-        ? openPdf(file)
+        ? passwords.open(file, options, PdfPageSource::open)
         : PicturePageSource.open(file, format, options);
-  }
-
-  private PageSource openPdf(Path file) throws RenderException {
-    try {
-      return PdfPageSource.open(file, options);
-    } catch (RenderException e) {
-      if (e.code() != Code.PDF_ENCRYPTED) {
-        throw e;
-      }
-      List<String> more = passwords.passwordsFor(file);
-      if (more.isEmpty()) {
-        throw e;
-      }
-      return PdfPageSource.open(file, options.withPasswords(more));
-    }
   }
 
   /** Nothing is held open between two documents. */

@@ -9,14 +9,22 @@ import static io.scriptorium.renderer.Rendering.page;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scriptorium.fixtures.Damage;
 import io.scriptorium.fixtures.RawPdf;
 import io.scriptorium.renderer.RenderException.Code;
 import java.awt.Color;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +67,17 @@ class HostilePdfTest {
     }
 
     assertTooCostly(onePage("", RawPdf.stream("/Filter /RunLengthDecode", runs)));
+  }
+
+  @Test
+  void stopsLzwThatUnpacksToMoreThanTheLimit() throws Exception {
+    COSStream packed = new COSStream();
+    try (OutputStream out = packed.createOutputStream(COSName.LZW_DECODE)) {
+      out.write(" ".repeat((int) TOO_MUCH).getBytes(US_ASCII));
+    }
+    try (InputStream raw = packed.createRawInputStream()) {
+      assertTooCostly(onePage("", RawPdf.stream("/Filter /LZWDecode", raw.readAllBytes())));
+    }
   }
 
   @Test
@@ -130,6 +149,84 @@ class HostilePdfTest {
             + RawPdf.bomb("/Type /XRef /Size 5 /W [1 2 1] /Root 1 0 R", (char) 0, size)
             + "\nendobj\n";
     return (head + table + "startxref\n" + head.length() + "\n%%EOF\n").getBytes(ISO_8859_1);
+  }
+
+  @Test
+  void stopsPackedObjectsThatUnpackToMoreThanTheLimit() {
+    byte[] pdf = objectStream(TOO_MUCH);
+
+    assertRefused(Code.DOCUMENT_TOO_COSTLY, () -> Rendering.open(pdf, ONE_MEGABYTE, folder))
+        .withMessageContaining("unpacks to more than 1048576 bytes");
+  }
+
+  @Test
+  void readsPackedObjectsWithinTheLimit() throws Exception {
+    assertThatImage(page(1, objectStream(1000), ONE_MEGABYTE, folder).image()).hasSize(9, 9);
+  }
+
+  /** A file whose page tree lies in a stream of objects that unpacks to more than the size. */
+  private static byte[] objectStream(long size) {
+    String catalogue = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n";
+    String page = "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>\nendobj\n";
+    String packed =
+        "5 0 obj\n"
+            + RawPdf.deflatedStream(
+                "/Type /ObjStm /N 1 /First 4",
+                "2 0 << /Type /Pages /Kids [3 0 R] /Count 1 >>" + " ".repeat((int) size))
+            + "\nendobj\n";
+    int pageAt = catalogue.length();
+    int packedAt = pageAt + page.length();
+    int tableAt = packedAt + packed.length();
+    ByteBuffer table = ByteBuffer.allocate(6 * 4);
+    table.putInt(0);
+    table.put((byte) 1).putShort((short) 9).put((byte) 0);
+    table.put((byte) 2).putShort((short) 5).put((byte) 0);
+    table.put((byte) 1).putShort((short) pageAt).put((byte) 0);
+    table.put((byte) 1).putShort((short) tableAt).put((byte) 0);
+    table.put((byte) 1).putShort((short) packedAt).put((byte) 0);
+    String end =
+        "4 0 obj\n"
+            + RawPdf.stream("/Type /XRef /Size 6 /W [1 2 1] /Root 1 0 R", table.array())
+            + "\nendobj\nstartxref\n"
+            + tableAt
+            + "\n%%EOF\n";
+    return (catalogue + page + packed + end).getBytes(ISO_8859_1);
+  }
+
+  @Test
+  void neverUnpacksNotesOfTheDocument() throws Exception {
+    String xmp =
+        "<?xpacket?><!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
+            + "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">&b;";
+    byte[] pdf =
+        RawPdf.of(
+                "<< /Type /Catalog /Pages 2 0 R /Metadata 5 0 R >>",
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 9 9] >>",
+                "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Metadata 5 0 R >>",
+                RawPdf.stream("", "1 0 0 rg 0 0 9 9 re f".getBytes(US_ASCII)),
+                RawPdf.deflatedStream(
+                    "/Type /Metadata /Subtype /XML", xmp + " ".repeat((int) TOO_MUCH)))
+            .bytes();
+
+    assertThatImage(page(1, pdf, ONE_MEGABYTE, folder).image()).hasColor(Color.RED, 4, 4);
+  }
+
+  @Test
+  void neverUnpacksAttachments() throws Exception {
+    byte[] pdf =
+        RawPdf.of(
+                "<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(bomb) 4 0 R]"
+                    + " >> >> >>",
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 9 9] >>",
+                "<< /Type /Page /Parent 2 0 R >>",
+                "<< /Type /Filespec /F (bomb) /EF << /F 5 0 R >> >>",
+                RawPdf.bomb("/Type /EmbeddedFile /Params << /Size 7 >>", 'x', TOO_MUCH))
+            .bytes();
+    try (PageSource source = Rendering.open(pdf, ONE_MEGABYTE, folder)) {
+      assertThat(source.facts().attachments())
+          .containsExactly(new DocumentFacts.Attachment("bomb", 7));
+      assertThatImage(source.render(1).image()).hasSize(9, 9);
+    }
   }
 
   @Test
@@ -337,6 +434,46 @@ class HostilePdfTest {
     try (PageSource source = Rendering.open(pdf, AT_72_DPI, folder)) {
       assertThat(source.facts().xfa()).isTrue();
       assertThatImage(source.render(1).image()).hasSize(90, 60);
+    }
+  }
+
+  @Test
+  void fetchesAndRunsNothing() throws Exception {
+    Path touched = folder.resolve("touched");
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String place = "http://127.0.0.1:" + listener.getLocalPort() + "/x";
+      byte[] pdf =
+          RawPdf.of(
+                  "<< /Type /Catalog /Pages 2 0 R /URI << /Base (%s) >> /OpenAction << /S /Launch /F"
+                          .formatted(place)
+                      + " (/bin/touch) /Unix << /F (%s) >> >> /AA << /WC << /S /JavaScript /JS"
+                          .formatted(touched)
+                      + " (app.launchURL('%s')) >> >> /AcroForm << /Fields [] /XFA (%s) >> >>"
+                          .formatted(place, place),
+                  "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 9 9] >>",
+                  "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /AA << /O << /S /URI /URI (%s) >> >>"
+                          .formatted(place)
+                      + " /Annots [5 0 R 6 0 R] /Resources << /XObject << /I 7 0 R >> /Font << /F"
+                      + " 8 0 R >> >> >>",
+                  RawPdf.stream(
+                      "", "1 0 0 rg 0 0 9 9 re f /I Do BT /F 1 Tf (x) Tj ET".getBytes(US_ASCII)),
+                  "<< /Subtype /Link /Rect [0 0 9 9] /A << /S /GoToR /F << /FS /URL /F (%s) >> >> >>"
+                      .formatted(place),
+                  "<< /Subtype /3D /Rect [0 0 9 9] /3DD << /FS /URL /F (%s) >> >>".formatted(place),
+                  "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Ref << /F << /FS /URL /F (%s)"
+                          .formatted(place)
+                      + " >> /Page 0 >> /Length 0 >>\nstream\n\nendstream",
+                  "<< /Type /Font /Subtype /TrueType /BaseFont /Far /FontDescriptor << /FontName"
+                      + " /Far /Flags 32 /FontFile2 9 0 R >> >>",
+                  RawPdf.stream("/F << /FS /URL /F (%s) >>".formatted(place), new byte[0]))
+              .bytes();
+
+      assertThatImage(firstPage(pdf, folder).image()).hasColor(Color.RED, 1, 1);
+
+      // A call would wait in the queue of the listener.
+      listener.setSoTimeout(1);
+      assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
+      assertThat(touched).doesNotExist();
     }
   }
 

@@ -40,11 +40,17 @@ final class PooledDocument implements PageSource {
     this.limits = limits;
     this.slots = slots;
     this.workers = workers;
+    boolean done = false;
     Slot slot = slots.take(this);
     try {
       this.opened = new Tries(slot, this, options).open();
+      done = true;
     } finally {
       slots.giveBack(slot);
+      if (!done) {
+        // Nobody has it, to close it.
+        slots.leave(this);
+      }
     }
   }
 

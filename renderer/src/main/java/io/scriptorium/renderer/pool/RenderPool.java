@@ -3,6 +3,7 @@ package io.scriptorium.renderer.pool;
 import io.scriptorium.renderer.DocumentOpener;
 import io.scriptorium.renderer.DocumentRenderer;
 import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PasswordSource;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderException.Code;
 import io.scriptorium.renderer.RenderOptions;
@@ -41,6 +42,7 @@ public final class RenderPool implements DocumentOpener {
 
   private final RenderOptions options;
   private final PoolOptions limits;
+  private final PasswordSource passwords;
   private final PoolFolder folder;
   private final ScheduledThreadPoolExecutor clock;
   private final ExecutorService workers;
@@ -48,9 +50,14 @@ public final class RenderPool implements DocumentOpener {
   private final Slots slots;
 
   private RenderPool(
-      RenderOptions options, PoolOptions limits, ChildCommand command, PoolFolder folder) {
+      RenderOptions options,
+      PoolOptions limits,
+      PasswordSource passwords,
+      ChildCommand command,
+      PoolFolder folder) {
     this.options = options;
     this.limits = limits;
+    this.passwords = passwords;
     this.folder = folder;
     this.clock = new ScheduledThreadPoolExecutor(1, threads("scriptorium-render-clock"));
     this.clock.setRemoveOnCancelPolicy(true);
@@ -69,12 +76,28 @@ public final class RenderPool implements DocumentOpener {
    * @throws RenderException with {@link Code#RENDERER_UNAVAILABLE} if no process can be started
    */
   public static RenderPool start(RenderOptions options, PoolOptions limits) throws RenderException {
+    return start(options, limits, PasswordSource.NONE);
+  }
+
+  /**
+   * Starts a pool that asks for passwords.
+   *
+   * @param passwords asked in this process about a PDF that none of the passwords of the options
+   *     opens
+   * @throws RenderException with {@link Code#RENDERER_UNAVAILABLE} if no process can be started
+   */
+  public static RenderPool start(
+      RenderOptions options, PoolOptions limits, PasswordSource passwords) throws RenderException {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    return start(options, limits, RenderChild.class.getName(), temporary);
+    return start(options, limits, passwords, RenderChild.class.getName(), temporary);
   }
 
   static RenderPool start(
-      RenderOptions options, PoolOptions limits, String mainClass, Path temporary)
+      RenderOptions options,
+      PoolOptions limits,
+      PasswordSource passwords,
+      String mainClass,
+      Path temporary)
       throws RenderException {
     PoolFolder folder;
     try {
@@ -84,7 +107,7 @@ public final class RenderPool implements DocumentOpener {
           Code.RENDERER_UNAVAILABLE, "the folder for temporary files cannot be written to", e);
     }
     ChildCommand command = new ChildCommand(mainClass, limits.heapBytes());
-    RenderPool pool = new RenderPool(options, limits, command, folder);
+    RenderPool pool = new RenderPool(options, limits, passwords, command, folder);
     try {
       pool.all.get(0).prepare();
       return pool;
@@ -114,7 +137,11 @@ public final class RenderPool implements DocumentOpener {
   @Override
   public PageSource open(Path file) throws RenderException {
     DocumentRenderer.check(file, options);
-    return PooledDocument.open(file, options, limits, slots, workers);
+    return passwords.open(file, options, this::open);
+  }
+
+  private PageSource open(Path file, RenderOptions with) throws RenderException {
+    return PooledDocument.open(file, with, limits, slots, workers);
   }
 
   /** The processes that live. */

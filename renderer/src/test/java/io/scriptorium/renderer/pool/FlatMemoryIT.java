@@ -12,6 +12,7 @@ import io.scriptorium.fixtures.TestImages;
 import io.scriptorium.fixtures.TiffBuilder;
 import io.scriptorium.renderer.DocumentRenderer;
 import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PasswordSource;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.renderer.RenderedPage;
@@ -132,7 +133,8 @@ class FlatMemoryIT {
   }
 
   private RenderPool start(RenderOptions options, PoolOptions limits) throws RenderException {
-    return RenderPool.start(options, limits, RenderChild.class.getName(), temporary);
+    return RenderPool.start(
+        options, limits, PasswordSource.NONE, RenderChild.class.getName(), temporary);
   }
 
   private static void renderAll(RenderPool pool, List<Path> documents, int times) {

@@ -1,6 +1,7 @@
 package io.scriptorium.renderer.pool;
 
 import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PasswordSource;
 import io.scriptorium.renderer.RenderOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ final class PoolInChild {
         RenderPool.start(
             RenderOptions.DEFAULTS,
             PoolOptions.DEFAULTS.withProcesses(2).withHeapBytes(32L << 20),
+            PasswordSource.NONE,
             ScriptedChild.class.getName(),
             folder.resolve("tmp"));
     try (pool;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.scriptorium.fixtures.RunningProgram;
 import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PasswordSource;
 import io.scriptorium.renderer.RenderOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,11 @@ class PoolLifeIT {
     PoolOptions limits = PoolOptions.DEFAULTS.withProcesses(1).withPagesAhead(0);
     try (RenderPool pool =
             RenderPool.start(
-                RenderOptions.DEFAULTS, limits, ScriptedChild.class.getName(), temporary);
+                RenderOptions.DEFAULTS,
+                limits,
+                PasswordSource.NONE,
+                ScriptedChild.class.getName(),
+                temporary);
         PageSource source = pool.open(script)) {
       source.render(1);
       ProcessHandle child = pool.children().findFirst().orElseThrow();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PasswordSource;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderException.Code;
 import io.scriptorium.renderer.RenderOptions;
@@ -83,7 +84,7 @@ class RenderPoolIT {
       try (PageSource next = pool.open(script("nothing"))) {
         assertPage(next.render(1), 1);
       }
-      assertPoolIsBackToSize(pool);
+      assertChildren(pool, 2);
     }
   }
 
@@ -95,7 +96,7 @@ class RenderPoolIT {
         assertFailure(Code.PAGE_TIMEOUT, source, 2).hasMessageContaining("3 s");
         assertPage(source.render(3), 3);
       }
-      assertPoolIsBackToSize(pool);
+      assertChildren(pool, 2);
     }
   }
 
@@ -176,7 +177,21 @@ class RenderPoolIT {
       try (PageSource next = pool.open(script("nothing"))) {
         assertPage(next.render(1), 1);
       }
-      assertPoolIsBackToSize(pool);
+      assertChildren(pool, 1);
+    }
+  }
+
+  @Test
+  void aDocumentThatDoesNotOpenLeavesItsChildToTheNextOne() throws Exception {
+    Path bad = Files.write(folder.resolve("bad"), List.of("fail"));
+    try (RenderPool pool = pool(SMALL)) {
+      long first = renderOne(pool);
+      for (int i = 0; i < 3; i++) {
+        assertThatThrownBy(() -> pool.open(bad).close()).isInstanceOf(RenderException.class);
+      }
+
+      assertThat(renderOne(pool)).isEqualTo(first);
+      assertThat(pool.children()).hasSize(1);
     }
   }
 
@@ -261,7 +276,11 @@ class RenderPoolIT {
   void saysSoIfNoProcessStarts() throws Exception {
     try (RenderPool pool =
         RenderPool.start(
-            RenderOptions.DEFAULTS, SMALL, "io.scriptorium.NoSuchProgram", temporary)) {
+            RenderOptions.DEFAULTS,
+            SMALL,
+            PasswordSource.NONE,
+            "io.scriptorium.NoSuchProgram",
+            temporary)) {
       RenderException failure =
           catchThrowableOfType(RenderException.class, () -> pool.open(script("nothing")).close());
       assertThat(failure.code()).isEqualTo(Code.RENDERER_UNAVAILABLE);
@@ -283,7 +302,11 @@ class RenderPoolIT {
 
   private RenderPool pool(PoolOptions limits) throws RenderException {
     return RenderPool.start(
-        RenderOptions.DEFAULTS, limits, ScriptedChild.class.getName(), temporary);
+        RenderOptions.DEFAULTS,
+        limits,
+        PasswordSource.NONE,
+        ScriptedChild.class.getName(),
+        temporary);
   }
 
   private Path script(String... pages) throws IOException {
@@ -305,7 +328,7 @@ class RenderPoolIT {
     return assertThat(failure);
   }
 
-  private static void assertPoolIsBackToSize(RenderPool pool) {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(pool.children()).hasSize(2));
+  private static void assertChildren(RenderPool pool, int count) {
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(pool.children()).hasSize(count));
   }
 }
