@@ -65,17 +65,19 @@ final class BudgetedFilter extends Filter {
     if (budget == null) {
       return filter.decode(encoded, decoded, parameters, index, options);
     }
-    InputStream checked = encoded;
     if (EncodedPicture.isPicture(name)) {
       // A picture decoder allocates what the header says, before it writes a byte.
       byte[] bytes = encoded.readAllBytes();
       budget.spend(EncodedPicture.decodedBytes(name, bytes));
-      checked = new ByteArrayInputStream(bytes);
-      DecodeResult result = filter.decode(checked, decoded, parameters, index, options);
-      budget.check();
-      return result;
+      try (JpegDamage damage = JpegDamage.hear()) {
+        DecodeResult result =
+            filter.decode(new ByteArrayInputStream(bytes), decoded, parameters, index, options);
+        budget.check();
+        damage.requireNone();
+        return result;
+      }
     }
-    return filter.decode(checked, budget.counting(decoded), parameters, index, options);
+    return filter.decode(encoded, budget.counting(decoded), parameters, index, options);
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdfparser.PDFParser;
@@ -16,13 +15,11 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /** Opens PDF files, with the passwords we know. Streams beyond a few MiB go to temporary files. */
 final class PdfOpener {
-  private static final long MEMORY_BYTES = 64L << 20;
-  private static final long TEMPORARY_BYTES = 4L << 30;
-
   static {
     // For the process: the library knows no other way.
     FontMappers.set(new FallbackFonts());
     BudgetedFilter.install();
+    WatchedJpegSpi.install();
   }
 
   private PdfOpener() {}
@@ -66,12 +63,7 @@ final class PdfOpener {
 
   private static final class Parser extends PDFParser {
     Parser(RandomAccessRead bytes, String password) throws IOException {
-      super(
-          bytes,
-          password,
-          null,
-          null,
-          MemoryUsageSetting.setupMixed(MEMORY_BYTES, TEMPORARY_BYTES).streamCache);
+      super(bytes, password, null, null, PdfScratch::create);
     }
 
     /** Leaves the tree as it is: the repair of the library drops the pages it does not find. */

@@ -33,12 +33,16 @@ final class PictureReaders {
     try {
       // The notes inside are not wanted here, and can be made to unpack to gigabytes.
       reader.setInput(in, false, true);
+      JpegDamage damage = new JpegDamage();
+      reader.addIIOReadWarningListener(damage);
       ImageReadParam param = reader.getDefaultReadParam();
       if (format == SourceFormat.TIFF) {
         // Else any fourth sample would pass for alpha, and alpha for not multiplied yet.
         param.setDestinationType(reader.getRawImageType(0));
       }
-      return reader.read(0, param);
+      BufferedImage image = reader.read(0, param);
+      damage.requireNone();
+      return image;
     } finally {
       reader.dispose();
     }

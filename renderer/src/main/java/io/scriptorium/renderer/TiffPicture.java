@@ -3,6 +3,7 @@ package io.scriptorium.renderer;
 import io.scriptorium.renderer.RenderException.Code;
 import java.awt.color.ColorSpace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,13 @@ final class TiffPicture {
   private static final int BITS_PER_SAMPLE = 258;
   private static final int COMPRESSION = 259;
   private static final int PHOTOMETRIC = 262;
+  private static final int FILL_ORDER = 266;
   private static final int STRIP_OFFSETS = 273;
   private static final int SAMPLES_PER_PIXEL = 277;
   private static final int ROWS_PER_STRIP = 278;
   private static final int STRIP_BYTE_COUNTS = 279;
   private static final int PLANAR_CONFIGURATION = 284;
+  private static final int GROUP_3_OPTIONS = 292;
   private static final int TILE_WIDTH = 322;
   private static final int TILE_HEIGHT = 323;
   private static final int TILE_OFFSETS = 324;
@@ -41,14 +44,14 @@ final class TiffPicture {
           COMPRESSION,
           PHOTOMETRIC,
           263,
-          266,
+          FILL_ORDER,
           STRIP_OFFSETS,
           274,
           SAMPLES_PER_PIXEL,
           ROWS_PER_STRIP,
           STRIP_BYTE_COUNTS,
           PLANAR_CONFIGURATION,
-          292,
+          GROUP_3_OPTIONS,
           293,
           317,
           318,
@@ -236,6 +239,11 @@ final class TiffPicture {
       }
       if (integer(COMPRESSION, 1) == JPEG) {
         requireJpeg((long) offsets[i]);
+      } else if (isFax()) {
+        long piece = i / across;
+        long rows = tiled ? pieceHeight : Math.min(pieceHeight, height - piece * pieceHeight);
+        long packed = i < lengths.length ? (long) lengths[i] : file.size() - (long) offsets[i];
+        requireFax((long) offsets[i], packed, (int) pieceWidth, (int) rows);
       }
     }
   }
@@ -248,6 +256,26 @@ final class TiffPicture {
       String what = "a JPEG of page " + number;
       jpeg.requireSupported(what);
       jpeg.shape().requireWithin(options, what);
+    }
+  }
+
+  private boolean isFax() {
+    return FaxStrip.isFax((int) integer(COMPRESSION, 1)) && samples() == 1 && bits()[0] == 1;
+  }
+
+  private void requireFax(long offset, long length, int columns, int rows)
+      throws IOException, RenderException {
+    FaxStrip strip =
+        new FaxStrip(
+            (int) integer(COMPRESSION, 1),
+            (integer(GROUP_3_OPTIONS, 0) & 1) != 0,
+            integer(FILL_ORDER, 1) == 2,
+            columns,
+            rows);
+    try (InputStream packed = new ChannelPart(channel, offset, length)) {
+      if (!strip.isWhole(packed)) {
+        throw cutOff(number);
+      }
     }
   }
 

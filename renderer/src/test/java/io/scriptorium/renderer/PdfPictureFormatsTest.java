@@ -4,6 +4,7 @@ import static io.scriptorium.renderer.RasterAssert.assertThatImage;
 import static io.scriptorium.renderer.Rendering.assertRefused;
 import static io.scriptorium.renderer.Rendering.firstPage;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scriptorium.fixtures.ImageFiles;
 import io.scriptorium.fixtures.RawPdf;
@@ -12,8 +13,15 @@ import io.scriptorium.renderer.RenderException.Code;
 import java.awt.Color;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PdfPictureFormatsTest {
   private static final int WIDTH = 40;
@@ -57,6 +65,50 @@ class PdfPictureFormatsTest {
             firstPage(
                 pdf("/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode", jbig2),
                 folder));
+  }
+
+  @Test
+  void drawsFaxes() throws Exception {
+    byte[] data = packed(HALF_BLACK + AS_ABOVE.repeat(HEIGHT - 1) + "000000000001".repeat(2));
+    byte[] pdf =
+        pdf(
+            "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms"
+                + " << /K -1 /Columns 40 /Rows 20 >>",
+            data);
+
+    assertThatImage(firstPage(pdf, folder).image())
+        .hasQuadrants(Color.BLACK, Color.WHITE, Color.BLACK, Color.WHITE);
+  }
+
+  @Test
+  void drawsJpegsAndRefusesPagesWhereTheirDataEndBeforeTheirEnd() throws Exception {
+    byte[] jpeg = ImageFiles.jpeg(TestImages.quadrants(40, 20));
+    String entries = "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode";
+
+    assertThatImage(firstPage(pdf(entries, jpeg), folder).image())
+        .hasQuadrants(Color.RED, Color.GREEN, Color.BLUE, Color.BLACK);
+    assertRefused(
+            Code.PAGE_DAMAGED, () -> firstPage(pdf(entries, ImageFiles.endingEarly(jpeg)), folder))
+        .withMessage("a picture of page 1 cannot be decoded");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"JPEG2000, JPXDecode", "JBIG2, JBIG2Decode"})
+  void saysSoWhereADecoderIsMissing(String decoder, String filter) throws Exception {
+    IIORegistry registry = IIORegistry.getDefaultInstance();
+    List<ImageReaderSpi> hidden = new ArrayList<>();
+    ImageIO.getImageReadersByFormatName(decoder)
+        .forEachRemaining(reader -> hidden.add(reader.getOriginatingProvider()));
+    byte[] pdf =
+        pdf("/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /" + filter, jbig2(WIDTH, HEIGHT));
+    assertThat(hidden).isNotEmpty();
+    hidden.forEach(spi -> registry.deregisterServiceProvider(spi, ImageReaderSpi.class));
+    try {
+      assertRefused(Code.FORMAT_UNSUPPORTED, () -> firstPage(pdf, folder))
+          .withMessageContaining("which is not supported");
+    } finally {
+      hidden.forEach(spi -> registry.registerServiceProvider(spi, ImageReaderSpi.class));
+    }
   }
 
   /** A page of one region, packed as Group 4 packs it. */

@@ -66,6 +66,14 @@ class PictureFormatsTest {
   }
 
   @Test
+  void refusesJpegsWhoseDataEndBeforeTheirEnd() throws Exception {
+    for (byte[] jpeg : new byte[][] {ImageFiles.jpeg(IMAGE), ImageFiles.progressiveJpeg(IMAGE)}) {
+      assertThatImage(firstPage(jpeg, folder).image()).hasSize(64, 48);
+      assertRefused(Code.PAGE_DAMAGED, () -> firstPage(ImageFiles.endingEarly(jpeg), folder));
+    }
+  }
+
+  @Test
   void takesTheFirstPictureOfAGifAndSaysSo() throws Exception {
     byte[] gif = ImageFiles.gif(IMAGE, TestImages.plain(64, 48, Color.WHITE));
 

@@ -12,12 +12,22 @@ import io.scriptorium.renderer.PasswordSource;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderException.Code;
 import io.scriptorium.renderer.RenderOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +112,44 @@ class CostlyPdfIT {
         PageSource source = pool.open(file)) {
       assertThat(failureOf(source, 1)).isEqualTo(Code.PAGE_TOO_COSTLY);
       assertThat(source.render(2).ink().blank()).isTrue();
+    }
+  }
+
+  @Test
+  void aFolderForTemporaryFilesThatFailsIsNoFaultOfTheDocument() throws Exception {
+    Path file = folder.resolve("closed.pdf");
+    writeProtectedPicture(5000, file);
+    try (RenderPool pool = start(ONE, PasswordSource.NONE);
+        PageSource source = pool.open(file)) {
+      try (Stream<Path> all = Files.walk(temporary)) {
+        for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(one);
+        }
+      }
+
+      assertThat(failureOf(source, 1)).isEqualTo(Code.RENDERER_UNAVAILABLE);
+    }
+  }
+
+  /** Decrypted, the picture does not stay in memory. */
+  private static void writeProtectedPicture(int side, Path file) throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      PDImageXObject picture =
+          new PDImageXObject(
+              document,
+              new ByteArrayInputStream(new byte[3 * side * side]),
+              null,
+              side,
+              side,
+              8,
+              PDDeviceRGB.INSTANCE);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.drawImage(picture, 9, 9, 200, 200);
+      }
+      document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+      document.save(file.toFile());
     }
   }
 

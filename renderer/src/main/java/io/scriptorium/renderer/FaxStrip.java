@@ -1,0 +1,123 @@
+package io.scriptorium.renderer;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.filter.Filter;
+import org.apache.pdfbox.filter.FilterFactory;
+
+/**
+ * How the strips of a fax are packed. Its decoder fills rows that are not there with white, so that
+ * a strip that was cut off would pass for an empty one.
+ *
+ * @param compression of TIFF: 2, 3 or 4
+ * @param twoDimensional whether rows of compression 3 may build on the row above
+ * @param reversed whether the first pixel is in the lowest bit of a byte
+ */
+record FaxStrip(int compression, boolean twoDimensional, boolean reversed, int columns, int rows) {
+  private static final int MODIFIED_HUFFMAN = 2;
+  private static final int GROUP_3 = 3;
+  private static final int GROUP_4 = 4;
+
+  /** Some programs end rows where others begin them, and the decoder loses one or two. */
+  private static final int MOST_MISSING = 2;
+
+  /** Where the decoder looks for the mark that begins a row. */
+  private static final int SEARCHED_BYTES = 512;
+
+  private static final int END_OF_LINE = 1;
+  private static final int END_OF_LINE_BITS = 0xFFF;
+
+  static boolean isFax(int compression) {
+    return compression >= MODIFIED_HUFFMAN && compression <= GROUP_4;
+  }
+
+  /** Whether packed data last for all rows. */
+  boolean isWhole(InputStream packed) {
+    Ending data = new Ending(packed, reversed);
+    ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+    try {
+      Filter filter = FilterFactory.INSTANCE.getFilter(COSName.CCITTFAX_DECODE);
+      filter.decode(data, unpacked, parameters(data), 0);
+    } catch (IOException e) {
+      // The decoder of the page has its own say about data that make no sense.
+      return true;
+    }
+    return !data.ended || whiteRowsAtTheEnd(unpacked.toByteArray()) <= MOST_MISSING;
+  }
+
+  private COSDictionary parameters(InputStream data) throws IOException {
+    COSDictionary details = new COSDictionary();
+    details.setInt(COSName.COLUMNS, columns);
+    details.setInt(COSName.ROWS, rows);
+    details.setBoolean(COSName.BLACK_IS_1, true);
+    details.setBoolean(COSName.ENCODED_BYTE_ALIGN, compression == MODIFIED_HUFFMAN);
+    if (compression == GROUP_4) {
+      details.setInt(COSName.K, -1);
+    } else if (compression == GROUP_3 && twoDimensional) {
+      details.setInt(COSName.K, 1);
+    } else {
+      details.setInt(COSName.K, 0);
+      details.setBoolean(COSName.END_OF_LINE, compression == GROUP_3 && hasEndOfLine(data));
+    }
+    COSDictionary parameters = new COSDictionary();
+    parameters.setItem(COSName.FILTER, COSName.CCITTFAX_DECODE);
+    parameters.setItem(COSName.DECODE_PARMS, details);
+    return parameters;
+  }
+
+  private static boolean hasEndOfLine(InputStream data) throws IOException {
+    data.mark(SEARCHED_BYTES);
+    byte[] head = data.readNBytes(SEARCHED_BYTES);
+    data.reset();
+    int bits = END_OF_LINE_BITS;
+    for (int i = 0; i < 8 * head.length; i++) {
+      int bit = (head[i >> 3] >> (7 - (i & 7))) & 1;
+      bits = ((bits << 1) | bit) & END_OF_LINE_BITS;
+      if (bits == END_OF_LINE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int whiteRowsAtTheEnd(byte[] unpacked) {
+    int row = (columns + 7) / 8;
+    int end = unpacked.length;
+    while (end > 0 && unpacked[end - 1] == 0) {
+      end--;
+    }
+    return (unpacked.length - end) / row;
+  }
+
+  /** Notes when its reader, who takes byte by byte, wants more than there is. */
+  private static final class Ending extends FilterInputStream {
+    private final boolean reversed;
+    private boolean ended;
+
+    Ending(InputStream packed, boolean reversed) {
+      super(new BufferedInputStream(packed));
+      this.reversed = reversed;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = in.read();
+      ended |= value < 0;
+      return value < 0 || !reversed ? value : Integer.reverse(value) >>> 24;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      int count = in.read(bytes, from, length);
+      for (int i = from; reversed && i < from + count; i++) {
+        bytes[i] = (byte) (Integer.reverse(bytes[i] & 0xFF) >>> 24);
+      }
+      return count;
+    }
+  }
+}
