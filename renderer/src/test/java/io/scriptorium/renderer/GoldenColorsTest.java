@@ -11,14 +11,24 @@ import io.scriptorium.fixtures.ImageFiles;
 import io.scriptorium.fixtures.RawTiff;
 import io.scriptorium.fixtures.TestImages;
 import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The expected colours were computed with Little CMS 2, perceptually, from the same profiles. */
+/**
+ * The expected colours were computed with Little CMS 2, perceptually, from the same profiles; those
+ * of the JPEGs in {@code golden} with Pillow, by {@code ops/oracles/jpeg_colors.py}.
+ */
 class GoldenColorsTest {
   private static final Color STORED = new Color(60, 160, 90);
   private static final Color SEEN = new Color(0, 176, 105);
@@ -106,6 +116,29 @@ class GoldenColorsTest {
     // 255 x (1 - ink) x (1 - black), each rounded as JPEG has it.
     assertThatImage(firstPage(ImageFiles.cmykJpeg(16, 16, INKS), folder).image())
         .hasColorWithin(2, new Color(41, 183, 142), 8, 8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sequential, C0", "progressive, C2", "ycck, C0"})
+  void seesTheColoursOfJpegsAsOthersDo(String name, String frame) throws Exception {
+    byte[] jpeg = golden(name + ".jpg");
+    BufferedImage expected = ImageIO.read(new ByteArrayInputStream(golden(name + ".png")));
+    assertThat(HexFormat.of().withUpperCase().formatHex(jpeg)).contains("FF" + frame + "00");
+
+    RasterImage seen = firstPage(jpeg, folder).image();
+
+    assertThatImage(seen).hasSize(expected.getWidth(), expected.getHeight());
+    for (int y = 0; y < seen.height(); y++) {
+      for (int x = 0; x < seen.width(); x++) {
+        assertThatImage(seen).hasColorWithin(3, new Color(expected.getRGB(x, y)), x, y);
+      }
+    }
+  }
+
+  private static byte[] golden(String name) throws Exception {
+    try (InputStream in = GoldenColorsTest.class.getResourceAsStream("/golden/" + name)) {
+      return in.readAllBytes();
+    }
   }
 
   @Test
