@@ -69,6 +69,10 @@ final class InkMap {
       int bottom = Math.min(top + TILE, page.height());
       for (int left = 0; left < page.width(); left += TILE) {
         int right = Math.min(left + TILE, page.width());
+        if (page.isWhite(left, top, right, bottom)) {
+          // Its own median, so that none of it is ink.
+          continue;
+        }
         int median = page.median(left, top, right, bottom);
         // Where most is dark, most is ink, and the paper is as light as elsewhere.
         int here = median >= paper - DEEPEST_SHADE ? median : paper;

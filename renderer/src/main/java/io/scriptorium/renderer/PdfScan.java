@@ -68,8 +68,7 @@ record PdfScan(PDImageXObject image, AffineTransform toUser, Resolution resoluti
 
   /** The pixels that lie within the page, upright as it is shown. */
   Upright upright(PdfPageGeometry geometry, long maxPixels) throws IOException {
-    BufferedImage pixels =
-        image.isStencil() ? image.getStencilImage(Color.BLACK) : image.getImage();
+    BufferedImage pixels = decoded();
     // Rows run downwards in the picture and upwards in the unit square.
     AffineTransform fromPixels = new AffineTransform(toUser);
     fromPixels.concatenate(
@@ -84,6 +83,13 @@ record PdfScan(PDImageXObject image, AffineTransform toUser, Resolution resoluti
     toUserSpace.scale((double) part[2] / size.width(), (double) part[3] / size.height());
     toUserSpace.concatenate(orientation.toSource(size.width(), size.height()));
     return new Upright(raster, size.dpi(), toUserSpace);
+  }
+
+  private BufferedImage decoded() throws IOException {
+    if (image.isStencil()) {
+      return image.getStencilImage(Color.BLACK);
+    }
+    return PlainSamples.isPlain(image) ? PlainSamples.read(image) : image.getImage();
   }
 
   /** Left, top, width and height of the pixels that the crop box shows. */

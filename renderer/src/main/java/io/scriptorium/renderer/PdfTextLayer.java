@@ -51,7 +51,7 @@ final class PdfTextLayer {
       covered.add(glyph.left(), glyph.top(), glyph.right(), glyph.bottom());
       glyphs.add(glyph);
     }
-    double share = covered.shareOfInkOutside(pictures(survey.pictures()));
+    double share = glyphs.isEmpty() ? 0 : covered.shareOfInkOutside(pictures(survey.pictures()));
     return new Judged(
         new TextLayer(glyphs, survey.allGlyphs(), quality(share), Math.rint(share * 1e4) / 1e4),
         unseen);

@@ -3,11 +3,15 @@ package io.scriptorium.renderer;
 import static io.scriptorium.fixtures.PdfBuilder.aPdf;
 import static io.scriptorium.renderer.RasterAssert.assertThatImage;
 import static io.scriptorium.renderer.Rendering.AT_72_DPI;
+import static io.scriptorium.renderer.Rendering.assertRefused;
 import static io.scriptorium.renderer.Rendering.firstPage;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.scriptorium.fixtures.RawPdf;
 import io.scriptorium.fixtures.TestImages;
+import io.scriptorium.renderer.RenderException.Code;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -36,6 +40,45 @@ class PdfScanTest {
     assertThatImage(page.image()).hasSize(1654, 2339);
     assertThat(Arrays.equals(page.image().rgb(), paper.scanned().rgb())).isTrue();
     assertThat(page.dpi()).isCloseTo(200, within(0.2));
+  }
+
+  @Test
+  void readsGreyScansAndThoseThatAreInverted() throws Exception {
+    byte[] samples = new byte[200 * 300];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (byte) (i % 200);
+    }
+
+    assertThatImage(firstPage(greyScan("", samples), folder).image())
+        .hasSize(200, 300)
+        .hasExactly(new Color(0, 0, 0), 0, 299)
+        .hasExactly(new Color(199, 199, 199), 199, 299);
+    assertThatImage(firstPage(greyScan("/Decode [1 0]", samples), folder).image())
+        .hasExactly(new Color(255, 255, 255), 0, 299)
+        .hasExactly(new Color(56, 56, 56), 199, 299);
+  }
+
+  @Test
+  void reportsScansWhosePixelsAreNotAllThere() {
+    byte[] pdf = greyScan("", new byte[200 * 150]);
+
+    assertRefused(Code.PAGE_DAMAGED, () -> firstPage(pdf, folder))
+        .withMessage("a picture of page 1 cannot be decoded");
+  }
+
+  private static byte[] greyScan(String entries, byte[] samples) {
+    return RawPdf.of(
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 100 150] >>",
+            "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >>"
+                + " >>",
+            RawPdf.stream("", "100 0 0 150 0 0 cm /I Do".getBytes(US_ASCII)),
+            RawPdf.stream(
+                "/Type /XObject /Subtype /Image /Width 200 /Height 300 /ColorSpace /DeviceGray"
+                    + " /BitsPerComponent 8 "
+                    + entries,
+                samples))
+        .bytes();
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,21 @@ class PixelRowsTest {
 
     assertThatImage(part).hasColor(new Color(10, 20, 30), 0, 0);
     assertThatImage(part).hasColor(new Color(40, 50, 60), 1, 0);
+  }
+
+  @Test
+  void readsEveryPixelOfWhatPagesAreDrawnOn() {
+    BufferedImage page = new BufferedImage(13, 3, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(3);
+    for (int i = 0; i < 39; i++) {
+      page.setRGB(i % 13, i / 13, random.nextInt());
+    }
+
+    RasterImage raster = PixelRows.of(page).toRaster();
+
+    for (int i = 0; i < 39; i++) {
+      assertThatImage(raster).hasExactly(new Color(page.getRGB(i % 13, i / 13)), i % 13, i / 13);
+    }
   }
 
   private static BufferedImage pixel(int space, int type, int... samples) {
