@@ -1,9 +1,9 @@
-"""Makes small JPEGs of kinds that decoders get wrong, and the colours that Pillow sees in them.
+"""Makes small JPEGs and JPEG 2000s of kinds that decoders get wrong, and the colours that Pillow sees in them.
 
     pip install -r ops/oracles/requirements.txt
     python ops/oracles/jpeg_colors.py renderer/src/test/resources/golden
 
-Each NAME.jpg has its colours in NAME.png. Inks are mixed by the plain formula, 255 (1 - ink)(1 - black).
+Each picture has its colours in the PNG of its name. Inks are mixed by the plain formula, 255 (1 - ink)(1 - black).
 """
 
 import pathlib
@@ -67,6 +67,12 @@ def main(out):
     file = out / "ycck.jpg"
     file.write_bytes(with_transform(file.read_bytes(), 2))
     Image.fromarray(mixed(file)).save(out / "ycck.png")
+    deep = (colours()[..., 0].astype(numpy.uint16) << 8) + colours()[..., 1]
+    Image.fromarray(deep).save(out / "grey16.jp2")
+    grey = numpy.rint(deep / 257.0).astype(numpy.uint8)
+    Image.fromarray(grey).convert("RGB").save(out / "grey16.png")
+    Image.fromarray(inks(), "CMYK").save(out / "inks.jp2")
+    Image.fromarray(plain_mixture(inks()).astype(numpy.uint8)).save(out / "inks.png")
     wrong = numpy.abs(mixed(file).astype(int) - plain_mixture(inks())).max()
     assert wrong < 20, wrong
 

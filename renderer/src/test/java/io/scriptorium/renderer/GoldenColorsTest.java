@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The expected colours were computed with Little CMS 2, perceptually, from the same profiles; those
@@ -122,15 +123,26 @@ class GoldenColorsTest {
   @CsvSource({"sequential, C0", "progressive, C2", "ycck, C0"})
   void seesTheColoursOfJpegsAsOthersDo(String name, String frame) throws Exception {
     byte[] jpeg = golden(name + ".jpg");
-    BufferedImage expected = ImageIO.read(new ByteArrayInputStream(golden(name + ".png")));
     assertThat(HexFormat.of().withUpperCase().formatHex(jpeg)).contains("FF" + frame + "00");
 
-    RasterImage seen = firstPage(jpeg, folder).image();
+    assertGolden(jpeg, name, 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"grey16", "inks"})
+  void seesTheColoursOfJpeg2000sAsOthersDo(String name) throws Exception {
+    assertGolden(golden(name + ".jp2"), name, 1);
+  }
+
+  private void assertGolden(byte[] file, String name, int tolerance) throws Exception {
+    BufferedImage expected = ImageIO.read(new ByteArrayInputStream(golden(name + ".png")));
+
+    RasterImage seen = firstPage(file, folder).image();
 
     assertThatImage(seen).hasSize(expected.getWidth(), expected.getHeight());
     for (int y = 0; y < seen.height(); y++) {
       for (int x = 0; x < seen.width(); x++) {
-        assertThatImage(seen).hasColorWithin(3, new Color(expected.getRGB(x, y)), x, y);
+        assertThatImage(seen).hasColorWithin(tolerance, new Color(expected.getRGB(x, y)), x, y);
       }
     }
   }

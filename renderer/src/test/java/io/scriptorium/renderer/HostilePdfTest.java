@@ -326,6 +326,35 @@ class HostilePdfTest {
     assertEnds(mask);
   }
 
+  @Test
+  void leavesLoopsOfFormsFunctionsAndOutlines() throws Exception {
+    byte[] form =
+        onePage(
+            "/Resources 6 0 R",
+            RawPdf.stream("", "/X Do".getBytes(US_ASCII)),
+            RawPdf.stream(
+                "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources 6 0 R",
+                "/X Do 0 0 9 9 re f".getBytes(US_ASCII)),
+            "<< /XObject << /X 5 0 R >> >>");
+    byte[] function =
+        onePage(
+            "/Resources << /ColorSpace << /C [/Separation /Spot /DeviceGray 5 0 R] >> >>",
+            RawPdf.stream("", "/C cs 1 sc 0 0 9 9 re f".getBytes(US_ASCII)),
+            "<< /FunctionType 3 /Domain [0 1] /Functions [5 0 R] /Bounds [] /Encode [0 1] >>");
+    byte[] outline =
+        RawPdf.of(
+                "<< /Type /Catalog /Pages 2 0 R /Outlines 4 0 R >>",
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 9 9] >>",
+                "<< /Type /Page /Parent 2 0 R >>",
+                "<< /Type /Outlines /First 5 0 R /Last 5 0 R /Count 1 >>",
+                "<< /Title (x) /Parent 5 0 R /First 5 0 R /Next 5 0 R >>")
+            .bytes();
+
+    assertEnds(form);
+    assertEnds(function);
+    assertThatImage(firstPage(outline, folder).image()).hasSize(9, 9);
+  }
+
   /** Drawn somehow, or refused by a code of the page. */
   private void assertEnds(byte[] pdf) throws Exception {
     try {

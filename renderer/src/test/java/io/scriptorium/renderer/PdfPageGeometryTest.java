@@ -100,6 +100,20 @@ class PdfPageGeometryTest {
   }
 
   @Test
+  void rendersPagesOfMixedSizesEachInItsOwn() throws Exception {
+    byte[] pdf =
+        aPdf()
+            .page(page -> page.size(50, 40))
+            .page(page -> page.size(50, 40).rotation(90))
+            .page(page -> page.size(200, 90))
+            .bytes();
+
+    assertThatImage(page(1, pdf, Rendering.AT_72_DPI, folder).image()).hasSize(50, 40);
+    assertThatImage(page(2, pdf, Rendering.AT_72_DPI, folder).image()).hasSize(40, 50);
+    assertThatImage(page(3, pdf, Rendering.AT_72_DPI, folder).image()).hasSize(200, 90);
+  }
+
+  @Test
   void showsThePageWholeIfItsCropBoxLiesOutside() throws Exception {
     byte[] pdf = aPdf().page(page -> page.size(50, 40).cropBox(500, 500, 10, 10)).bytes();
 
