@@ -14,6 +14,7 @@ final class ResampleWeights {
   private static final double A = -0.5;
   private static final double SUPPORT = 2.0;
 
+  final int inputSize;
   final int outputSize;
 
   /** First source index of each output index. */
@@ -28,6 +29,7 @@ final class ResampleWeights {
   final int stride;
 
   ResampleWeights(int inputSize, int outputSize) {
+    this.inputSize = inputSize;
     this.outputSize = outputSize;
     double scale = (double) inputSize / outputSize;
     double filterScale = Math.max(scale, 1.0);
