@@ -88,7 +88,9 @@ def compare(documents, scratch, dpi):
     print(f"{pages} pages of {len(files)} documents at {dpi} dpi, {cores} cores")
     print(f"{'':28}{'pages/s':>9}{'pages/cpu s':>13}{'peak MiB':>10}")
     for name, at_once in (("one at a time", 1), ("all cores", cores)):
-        java = ["java", "-cp", f"{scratch}/classes:{CLASSES}", "RenderPages"]
+        # As the pool starts its processes, in each of which one thread renders.
+        collector = ["-XX:+UseSerialGC"] if at_once == 1 else []
+        java = ["java", *collector, "-cp", f"{scratch}/classes:{CLASSES}", "RenderPages"]
         ours = timed([java + [str(documents), str(dpi), str(at_once)]], 1)
         theirs = timed([["pdftoppm", "-r", str(dpi), file] for file in files], at_once)
         for renderer, took in ((f"renderer, {name}", ours), (f"pdftoppm, {name}", theirs)):
