@@ -1,7 +1,5 @@
 package io.scriptorium.routes;
 
-import io.scriptorium.renderer.RenderOptions;
-import io.scriptorium.renderer.pool.PoolOptions;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +160,6 @@ final class ConfigReader {
     return new ServerConfig(
         get(ServerOption.WORK_FOLDER),
         rendering(),
-        pool(),
         new RetryPolicy(
             get(ServerOption.RETRY_ATTEMPTS),
             get(ServerOption.RETRY_FIRST_DELAY),
@@ -174,27 +172,23 @@ final class ConfigReader {
             : Optional.empty());
   }
 
-  private RenderOptions rendering() {
-    RenderOptions options =
-        RenderOptions.DEFAULTS
-            .withDpi(get(ServerOption.RENDER_DPI))
-            .withMaxPixels(this.<Integer>get(ServerOption.RENDER_MAX_PIXELS))
-            .withPasswords(passwords);
-    return values.containsKey(ServerOption.RENDER_MIN_PIXELS)
-        ? options.withMinPixels(this.<Integer>get(ServerOption.RENDER_MIN_PIXELS))
-        : options;
+  private RenderConfig rendering() {
+    return new RenderConfig(
+        get(ServerOption.RENDER_DPI),
+        get(ServerOption.RENDER_MAX_PIXELS),
+        optional(ServerOption.RENDER_MIN_PIXELS),
+        passwords,
+        get(ServerOption.RENDER_PAGE_TIMEOUT),
+        get(ServerOption.RENDER_DOCUMENT_TIMEOUT),
+        optional(ServerOption.RENDER_PROCESSES),
+        this.<Long>get(ServerOption.RENDER_MEMORY),
+        get(ServerOption.RENDER_PAGES_AHEAD));
   }
 
-  private PoolOptions pool() {
-    PoolOptions options =
-        PoolOptions.DEFAULTS
-            .withPageTime(get(ServerOption.RENDER_PAGE_TIMEOUT))
-            .withDocumentTime(get(ServerOption.RENDER_DOCUMENT_TIMEOUT))
-            .withHeapBytes(this.<Long>get(ServerOption.RENDER_MEMORY))
-            .withPagesAhead(get(ServerOption.RENDER_PAGES_AHEAD));
-    return values.containsKey(ServerOption.RENDER_PROCESSES)
-        ? options.withProcesses(get(ServerOption.RENDER_PROCESSES))
-        : options;
+  private OptionalInt optional(ServerOption option) {
+    return values.get(option) instanceof Integer value
+        ? OptionalInt.of(value)
+        : OptionalInt.empty();
   }
 
   private FolderConfig folder() {

@@ -1,7 +1,5 @@
 package io.scriptorium.routes;
 
-import io.scriptorium.renderer.RenderOptions;
-import io.scriptorium.renderer.pool.PoolOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,15 +9,13 @@ import java.util.Optional;
  *
  * @param workFolder where the server keeps what it has in hand; for one server alone, on the file
  *     system of the inbox
- * @param rendering how pages are rendered
- * @param pool the processes that render, and what a document may cost them
+ * @param rendering how pages are rendered, and what that may cost
  * @param retry what happens when the surroundings fail
  * @param shutdownTimeout how long a stop waits for the document in hand
  */
 public record ServerConfig(
     Path workFolder,
-    RenderOptions rendering,
-    PoolOptions pool,
+    RenderConfig rendering,
     RetryPolicy retry,
     Duration shutdownTimeout,
     Optional<FolderConfig> folder,

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
-import io.scriptorium.renderer.RenderOptions;
-import io.scriptorium.renderer.pool.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,47 +78,6 @@ class ServerConfigTest {
   }
 
   @Test
-  void readsHowPagesAreRendered() throws Exception {
-    Files.writeString(root.resolve("passwords"), "open\nsesame\n");
-
-    ServerConfig config =
-        load(
-            """
-            work.folder = work
-            folder.inbox = in
-            folder.outbox = out
-            render.dpi = 300
-            render.max-pixels = 5000000
-            render.min-pixels = 4000
-            render.password-file = passwords
-            render.page-timeout = 9s
-            render.document-timeout = 8m
-            render.processes = 7
-            render.memory = 2GiB
-            render.pages-ahead = 0
-            """);
-
-    assertThat(config.rendering())
-        .isEqualTo(
-            RenderOptions.DEFAULTS
-                .withDpi(300)
-                .withMaxPixels(5_000_000)
-                .withMinPixels(4000)
-                .withPasswords(List.of("open", "sesame")));
-    assertThat(config.pool())
-        .isEqualTo(
-            new PoolOptions(7, 0, Duration.ofSeconds(9), Duration.ofMinutes(8), 100, 2L << 30));
-  }
-
-  @Test
-  void rendersAsTheRendererDoesIfNothingIsSaid() throws Exception {
-    ServerConfig config = load("work.folder=work\nfolder.inbox=in\nfolder.outbox=out\n");
-
-    assertThat(config.rendering()).isEqualTo(RenderOptions.DEFAULTS);
-    assertThat(config.pool()).isEqualTo(PoolOptions.DEFAULTS);
-  }
-
-  @Test
   void tellsAllThatIsWrongWithRenderingAtOnce() throws IOException {
     Files.write(root.resolve("latin"), new byte[] {'s', 'e', 's', 'a', 'm', (byte) 0xe9});
 
@@ -147,19 +104,6 @@ class ServerConfigTest {
             "render.processes (0) is not a number from 1 to 256",
             "render.memory (15MiB) is not between 16MiB and 1024GiB",
             "render.pages-ahead (101) is not a number from 0 to 100");
-  }
-
-  @Test
-  void allowsFewerPixelsThanTheLeastByDefault() throws Exception {
-    assertThat(
-            load("""
-            work.folder = work
-            folder.inbox = in
-            folder.outbox = out
-            render.max-pixels = 100
-            """)
-                .rendering())
-        .isEqualTo(RenderOptions.DEFAULTS.withMaxPixels(100));
   }
 
   @Test

@@ -1,16 +1,28 @@
 package io.scriptorium.routes;
 
-import io.scriptorium.renderer.RenderOptions;
-import io.scriptorium.renderer.pool.PoolOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Builds configurations whose folders lie in one temporary folder. */
 final class TestServers {
+  private static final RenderConfig RENDERING =
+      new RenderConfig(
+          200,
+          1 << 20,
+          OptionalInt.empty(),
+          List.of(),
+          Duration.ofMinutes(1),
+          Duration.ofHours(1),
+          OptionalInt.empty(),
+          1L << 30,
+          2);
+
   private final Path root;
   private Optional<FolderConfig> folder = Optional.empty();
   private Optional<KafkaConfig> kafka = Optional.empty();
@@ -67,14 +79,7 @@ final class TestServers {
   ServerConfig build() {
     RetryPolicy retry = new RetryPolicy(2, Duration.ofMillis(5), Duration.ofMillis(50));
     return new ServerConfig(
-        made("work"),
-        RenderOptions.DEFAULTS,
-        PoolOptions.DEFAULTS,
-        retry,
-        shutdownTimeout,
-        folder,
-        kafka,
-        schedule);
+        made("work"), RENDERING, retry, shutdownTimeout, folder, kafka, schedule);
   }
 
   private Path made(String name) {

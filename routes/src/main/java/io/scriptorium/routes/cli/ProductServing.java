@@ -4,6 +4,7 @@ import io.scriptorium.parser.DocumentParser;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.renderer.pool.PoolOptions;
 import io.scriptorium.routes.ConfigException;
+import io.scriptorium.routes.RenderConfig;
 import io.scriptorium.routes.Server;
 import io.scriptorium.routes.ServerConfig;
 import java.io.IOException;
@@ -23,12 +24,26 @@ final class ProductServing implements Serving {
   private record Routes(ServerConfig config) implements Service {
     @Override
     public RenderOptions rendering() {
-      return config.rendering();
+      RenderConfig wanted = config.rendering();
+      RenderOptions options =
+          RenderOptions.DEFAULTS
+              .withDpi(wanted.dpi())
+              .withMaxPixels(wanted.maxPixels())
+              .withPasswords(wanted.passwords());
+      return wanted.minPixels().isPresent()
+          ? options.withMinPixels(wanted.minPixels().getAsInt())
+          : options;
     }
 
     @Override
     public PoolOptions pool() {
-      return config.pool();
+      RenderConfig wanted = config.rendering();
+      return PoolOptions.DEFAULTS
+          .withPageTime(wanted.pageTime())
+          .withDocumentTime(wanted.documentTime())
+          .withProcesses(wanted.processes().orElse(PoolOptions.DEFAULTS.processes()))
+          .withHeapBytes(wanted.memoryBytes())
+          .withPagesAhead(wanted.pagesAhead());
     }
 
     @Override
