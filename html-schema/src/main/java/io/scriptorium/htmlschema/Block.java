@@ -22,4 +22,10 @@ public sealed interface Block
         MusicSheet,
         ChemicalFormula {
   BoundingBox box();
+
+  /** Its role on the page, and how sure the model was. */
+  Marks marks();
+
+  /** The same block with other marks. */
+  Block with(Marks newMarks);
 }

@@ -15,15 +15,18 @@ final class BlockCheck {
       Pattern.compile(String.join(" ", INTEGER, INTEGER, INTEGER, INTEGER));
 
   private final @Nullable PageSize size;
+  private final @Nullable List<Integer> earlier;
   private final ViolationLog log;
   private final FormCheck form;
   private final TableCheck tables;
 
   /**
    * @param size the page's, or null if it is not known
+   * @param earlier number of tables on each earlier page, or null if the page stands alone
    */
-  BlockCheck(@Nullable PageSize size, ViolationLog log) {
+  BlockCheck(@Nullable PageSize size, @Nullable List<Integer> earlier, ViolationLog log) {
     this.size = size;
+    this.earlier = earlier;
     this.log = log;
     this.form = new FormCheck(log);
     this.tables = new TableCheck(log);
@@ -41,11 +44,14 @@ final class BlockCheck {
 
   private void block(Element element) {
     switch (element.normalName()) {
-      case "p", "h1", "h2", "h3", "h4", "h5", "h6" -> text(element);
+      case "p" -> text(element, FormatElement.PARAGRAPH);
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> text(element, FormatElement.HEADING);
       case "ol", "ul" -> list(element);
       case "table" -> {
-        form.attributes(element, BoxReader.ATTRIBUTE, "class");
+        form.attributes(element, FormatElement.TABLE);
         box(element);
+        marks(element);
+        continuation(element);
         if (!element.attr("class").matches("table[1-9]\\d{0,8}")) {
           log.add(ViolationCode.ATTRIBUTE_INVALID, element, "the class is not table and a number");
         }
@@ -56,19 +62,23 @@ final class BlockCheck {
     }
   }
 
-  private void text(Element element) {
-    form.attributes(element, BoxReader.ATTRIBUTE);
+  private void text(Element element, FormatElement as) {
+    form.attributes(element, as);
     box(element);
+    if (as != FormatElement.ITEM) {
+      marks(element);
+    }
     form.onlyText(element);
   }
 
   private void list(Element list) {
-    form.attributes(list, BoxReader.ATTRIBUTE);
+    form.attributes(list, FormatElement.LIST);
     box(list);
+    marks(list);
     form.noText(list);
     for (Element child : list.children()) {
       if (child.nameIs("li")) {
-        text(child);
+        text(child, FormatElement.ITEM);
       } else {
         form.misfit(child);
       }
@@ -76,24 +86,22 @@ final class BlockCheck {
   }
 
   private void figure(Element element) {
+    form.attributes(element, FormatElement.FIGURE);
     box(element);
+    marks(element);
     Optional<FigureClass> known =
         Arrays.stream(FigureClass.values())
             .filter(figure -> figure.attribute().equals(element.attr("class")))
             .findFirst();
     if (known.isEmpty()) {
-      form.attributes(element, BoxReader.ATTRIBUTE, "class", "format");
       log.add(ViolationCode.CLASS_UNKNOWN, element, "the class is not one of the format");
       return;
     }
     FigureClass figure = known.get();
-    if (figure.format().isEmpty()) {
-      form.attributes(element, BoxReader.ATTRIBUTE, "class");
-    } else {
-      form.attributes(element, BoxReader.ATTRIBUTE, "class", "format");
-      if (!element.attr("format").equals(figure.format())) {
-        log.add(ViolationCode.ATTRIBUTE_INVALID, element, "format is not " + figure.format());
-      }
+    if (figure.format().isEmpty() && element.hasAttr("format")) {
+      log.add(ViolationCode.ATTRIBUTE_UNKNOWN, element, "this figure has no format");
+    } else if (!element.attr("format").equals(figure.format())) {
+      log.add(ViolationCode.ATTRIBUTE_INVALID, element, "format is not " + figure.format());
     }
     form.noText(element);
     children(element, figure);
@@ -108,10 +116,10 @@ final class BlockCheck {
       if (i >= expected.size() || !child.nameIs(expected.get(i))) {
         form.misfit(child);
       } else if (i == 0) {
-        form.attributes(child, BoxReader.ATTRIBUTE);
+        form.attributes(child, FormatElement.PICTURE);
         box(child);
       } else {
-        form.attributes(child);
+        form.attributes(child, FormatElement.CONTENT);
         content(child);
       }
     }
@@ -126,6 +134,37 @@ final class BlockCheck {
       tables.check(content);
     } else {
       form.onlyText(content);
+    }
+  }
+
+  private void marks(Element element) {
+    if (element.hasAttr(FileMarks.ROLE) && FileMarks.role(element.attr(FileMarks.ROLE)).isEmpty()) {
+      log.add(ViolationCode.ATTRIBUTE_INVALID, element, "data-role is none of the format");
+    }
+    if (element.hasAttr(FileMarks.CONFIDENCE)
+        && FileMarks.confidence(element.attr(FileMarks.CONFIDENCE)).isEmpty()) {
+      log.add(
+          ViolationCode.ATTRIBUTE_INVALID,
+          element,
+          "data-confidence is not between 0 and 1 with up to three decimals");
+    }
+  }
+
+  private void continuation(Element table) {
+    if (!table.hasAttr(FileMarks.CONTINUES)) {
+      return;
+    }
+    Continuation part = FileMarks.continuation(table.attr(FileMarks.CONTINUES)).orElse(null);
+    if (part == null) {
+      log.add(
+          ViolationCode.ATTRIBUTE_INVALID,
+          table,
+          "data-continues is not a direction, a page and a table");
+    } else if (earlier != null && !part.isAmong(earlier)) {
+      log.add(
+          ViolationCode.CONTINUATION_INVALID,
+          table,
+          "there is no table " + part.table() + " on an earlier page " + part.page());
     }
   }
 

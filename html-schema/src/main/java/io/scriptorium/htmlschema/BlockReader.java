@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockReader {
   private static final Set<String> BOX_ONLY = Set.of(BoxReader.ATTRIBUTE);
+  private static final Set<String> TABLE = Set.of(BoxReader.ATTRIBUTE, "class");
 
   private final BoxReader boxes;
+  private final MarksReader marks;
   private final RepairLog log;
   private final FigureReader figures;
   private final ListReader lists;
@@ -24,11 +26,12 @@ final class BlockReader {
   private final StringBuilder loose = new StringBuilder();
   private int looseMarkup;
 
-  BlockReader(BoxReader boxes, RepairLog log) {
+  BlockReader(BoxReader boxes, MarksReader marks, RepairLog log) {
     this.boxes = boxes;
+    this.marks = marks;
     this.log = log;
-    this.figures = new FigureReader(this, boxes, log);
-    this.lists = new ListReader(this, boxes, log);
+    this.figures = new FigureReader(this, boxes, marks, log);
+    this.lists = new ListReader(this, boxes, marks, log);
   }
 
   List<Block> blocks() {
@@ -122,7 +125,7 @@ final class BlockReader {
   }
 
   private void text(Element element, @Nullable BoundingBox around) {
-    Elements.checkAttributes(element, BOX_ONLY, log);
+    Elements.checkAttributes(element, BOX_ONLY, marks.attributes(), log);
     TextCollector collected = TextCollector.collect(element, false, null, log);
     BoundingBox own = boxes.read(element);
     if (own == null && CleanText.isBlank(collected.text())) {
@@ -132,18 +135,19 @@ final class BlockReader {
     }
     BoundingBox box = boxes.orElse(own, around);
     if (element.nameIs("p")) {
-      add(new Paragraph(box, collected.text()));
+      add(new Paragraph(box, collected.text(), marks.read(element)));
     } else {
-      add(new Heading(box, element.normalName().charAt(1) - '0', collected.text()));
+      int level = element.normalName().charAt(1) - '0';
+      add(new Heading(box, level, collected.text(), marks.read(element)));
     }
     moved(collected.others(), box);
   }
 
   private void table(Element element, @Nullable BoundingBox around) {
-    Elements.checkAttributes(element, Set.of(BoxReader.ATTRIBUTE, "class"), log);
+    Elements.checkAttributes(element, TABLE, marks.tableAttributes(), log);
     TableReader table = TableReader.read(element, log);
     BoundingBox box = boxes.orElse(boxes.read(element), around);
-    add(new Table(box, table.grid()));
+    add(new Table(box, table.grid(), marks.read(element), marks.continuation(element)));
     moved(table.others(), box);
   }
 

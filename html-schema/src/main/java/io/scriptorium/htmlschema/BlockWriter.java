@@ -20,39 +20,40 @@ final class BlockWriter {
 
   private void write(Block block) {
     if (block instanceof Paragraph paragraph) {
-      text("p", paragraph.box(), paragraph.text());
+      text("p", paragraph.box(), paragraph.marks(), paragraph.text());
     } else if (block instanceof Heading heading) {
-      text("h" + heading.level(), heading.box(), heading.text());
+      text("h" + heading.level(), heading.box(), heading.marks(), heading.text());
     } else if (block instanceof ListBlock list) {
       list(list);
     } else if (block instanceof Table table) {
       table(table);
     } else if (block instanceof Chart chart) {
-      openFigure(FigureClass.CHART, chart.box());
+      openFigure(FigureClass.CHART, chart);
       out.append("<table>");
       rows(chart.data());
       out.append("</table></div>");
     } else if (block instanceof Formula formula) {
-      figure(FigureClass.of(formula.kind()), formula.box(), formula.latex());
+      figure(FigureClass.of(formula.kind()), formula, formula.latex());
     } else if (block instanceof Image image) {
-      openFigure(FigureClass.IMAGE, image.box());
+      openFigure(FigureClass.IMAGE, image);
       out.append("</div>");
     } else if (block instanceof Caption caption) {
-      figure(FigureClass.CAPTION, caption.box(), caption.text());
+      figure(FigureClass.CAPTION, caption, caption.text());
     } else if (block instanceof ImageText imageText) {
-      figure(FigureClass.IMAGE_TEXT, imageText.box(), imageText.text());
+      figure(FigureClass.IMAGE_TEXT, imageText, imageText.text());
     } else if (block instanceof MusicSheet music) {
-      figure(FigureClass.MUSIC, music.box(), music.abc());
+      figure(FigureClass.MUSIC, music, music.abc());
     } else if (block instanceof ChemicalFormula chemical) {
-      figure(FigureClass.CHEMICAL, chemical.box(), chemical.smiles());
+      figure(FigureClass.CHEMICAL, chemical, chemical.smiles());
     } else {
       throw new AssertionError("no form for " + block.getClass());
     }
   }
 
-  private void text(String name, BoundingBox box, String text) {
+  private void text(String name, BoundingBox box, Marks marks, String text) {
     out.append('<').append(name);
     box(box);
+    marks(marks);
     out.append('>');
     flowing(text);
     out.append("</").append(name).append('>');
@@ -62,9 +63,10 @@ final class BlockWriter {
     String name = list.ordered() ? "ol" : "ul";
     out.append('<').append(name);
     box(list.box());
+    marks(list.marks());
     out.append(">\n");
     for (ListItem item : list.items()) {
-      text("li", item.box(), item.text());
+      text("li", item.box(), Marks.NONE, item.text());
       out.append('\n');
     }
     out.append("</").append(name).append('>');
@@ -74,7 +76,12 @@ final class BlockWriter {
     tables++;
     out.append("<table");
     box(table.box());
-    out.append(" class=\"table").append(tables).append("\">");
+    out.append(" class=\"table").append(tables).append('"');
+    marks(table.marks());
+    if (table.continues() != null) {
+      attribute(FileMarks.CONTINUES, table.continues().text());
+    }
+    out.append('>');
     rows(table.grid());
     out.append("</table>");
   }
@@ -104,8 +111,8 @@ final class BlockWriter {
     out.append("</").append(name).append('>');
   }
 
-  private void figure(FigureClass figure, BoundingBox box, String content) {
-    openFigure(figure, box);
+  private void figure(FigureClass figure, Block block, String content) {
+    openFigure(figure, block);
     out.append('<').append(figure.contentName()).append('>');
     if (figure.verbatim()) {
       escaped(content);
@@ -115,19 +122,34 @@ final class BlockWriter {
     out.append("</").append(figure.contentName()).append("></div>");
   }
 
-  private void openFigure(FigureClass figure, BoundingBox box) {
+  private void openFigure(FigureClass figure, Block block) {
     out.append("<div class=\"").append(figure.attribute()).append('"');
     if (!figure.format().isEmpty()) {
       out.append(" format=\"").append(figure.format()).append('"');
     }
-    box(box);
+    box(block.box());
+    marks(block.marks());
     out.append("><img");
-    box(box);
+    box(block.box());
     out.append("/>");
   }
 
   private void box(BoundingBox box) {
-    out.append(" data-bbox=\"").append(box.text()).append('"');
+    attribute(BoxReader.ATTRIBUTE, box.text());
+  }
+
+  /** What is usual is left out. */
+  private void marks(Marks marks) {
+    if (marks.role().isRunning()) {
+      attribute(FileMarks.ROLE, marks.role().attribute());
+    }
+    if (marks.confidence().isPresent()) {
+      attribute(FileMarks.CONFIDENCE, Double.toString(marks.confidence().getAsDouble()));
+    }
+  }
+
+  private void attribute(String name, String value) {
+    out.append(' ').append(name).append("=\"").append(value).append('"');
   }
 
   private void flowing(String text) {

@@ -49,6 +49,11 @@ final class CleanText {
    * The same string if there is nothing to do.
    */
   static String withoutForbidden(String text) {
+    return withoutForbidden(text, new SourceMap());
+  }
+
+  /** The same, with a note of what stood where. */
+  static String withoutForbidden(String text, SourceMap map) {
     int clean = 0;
     while (clean < text.length() && isPlain(text.charAt(clean))) {
       clean++;
@@ -59,6 +64,7 @@ final class CleanText {
     StringBuilder out = new StringBuilder(text.length()).append(text, 0, clean);
     for (int i = clean; i < text.length(); ) {
       int c = text.codePointAt(i);
+      int before = out.length();
       int next = i + Character.charCount(c);
       if (c == '\r') {
         out.append('\n');
@@ -69,6 +75,9 @@ final class CleanText {
         out.append(REPLACEMENT);
       } else if (!overridesDirection(c)) {
         out.appendCodePoint(c == '\f' ? ' ' : c);
+      }
+      if (out.length() - before != next - i) {
+        map.copied(out.length(), next);
       }
       i = next;
     }

@@ -1,5 +1,6 @@
 package io.scriptorium.htmlschema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ final class DocumentCheck {
   private final ViolationLog log;
   private final FormCheck form;
 
+  /** For each page so far, the number of its tables. */
+  private final List<Integer> tables = new ArrayList<>();
+
   DocumentCheck(ViolationLog log) {
     this.log = log;
     this.form = new FormCheck(log);
@@ -23,7 +27,7 @@ final class DocumentCheck {
   void check(Document document) {
     Element html = document.expectFirst("html");
     explicit(html);
-    form.attributes(html);
+    form.attributes(html, FormatElement.HTML);
     form.noText(html);
     Element body = null;
     Element head = null;
@@ -41,7 +45,7 @@ final class DocumentCheck {
       return;
     }
     explicit(body);
-    form.attributes(body);
+    form.attributes(body, FormatElement.BODY);
     if (isDocument(document, body)) {
       doctype(document);
       head(head, html);
@@ -50,7 +54,7 @@ final class DocumentCheck {
       if (head != null && !head.sourceRange().isImplicit()) {
         form.misfit(head);
       }
-      new BlockCheck(null, log).blocks(body);
+      new BlockCheck(null, null, log).blocks(body);
     }
   }
 
@@ -92,9 +96,9 @@ final class DocumentCheck {
     }
     for (Element child : children) {
       if (child.nameIs("meta")) {
-        form.attributes(child, "charset");
+        form.attributes(child, FormatElement.META);
       } else if (child.nameIs("title")) {
-        form.attributes(child);
+        form.attributes(child, FormatElement.TITLE);
       } else {
         form.misfit(child);
       }
@@ -116,14 +120,15 @@ final class DocumentCheck {
   }
 
   private void section(Element section, int number) {
-    form.attributes(section, "class", "data-page", "data-size");
+    form.attributes(section, FormatElement.SECTION);
     if (!section.attr("class").equals("page")) {
       log.add(ViolationCode.ATTRIBUTE_INVALID, section, "the class of the section is not page");
     }
     if (!section.attr("data-page").equals(Integer.toString(number))) {
       log.add(ViolationCode.PAGE_NUMBER_INVALID, section, "data-page is not " + number);
     }
-    new BlockCheck(size(section), log).blocks(section);
+    new BlockCheck(size(section), tables, log).blocks(section);
+    tables.add((int) section.children().stream().filter(child -> child.nameIs("table")).count());
   }
 
   private @Nullable PageSize size(Element section) {

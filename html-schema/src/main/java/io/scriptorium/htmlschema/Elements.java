@@ -88,9 +88,16 @@ final class Elements {
 
   /** Lists the attributes that the format does not know as dropped. */
   static void checkAttributes(Element element, Set<String> known, RepairLog log) {
+    checkAttributes(element, known, Set.of(), log);
+  }
+
+  /** The same for a block, which may have marks. */
+  static void checkAttributes(
+      Element element, Set<String> known, Set<String> marks, RepairLog log) {
     int unknown = 0;
     for (Attribute attribute : element.attributes()) {
-      unknown += known.contains(attribute.getKey()) ? 0 : 1;
+      String name = attribute.getKey();
+      unknown += known.contains(name) || marks.contains(name) ? 0 : 1;
     }
     if (unknown > 0) {
       log.add(

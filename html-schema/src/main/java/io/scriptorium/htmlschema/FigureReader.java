@@ -13,11 +13,13 @@ final class FigureReader {
 
   private final BlockReader blocks;
   private final BoxReader boxes;
+  private final MarksReader marks;
   private final RepairLog log;
 
-  FigureReader(BlockReader blocks, BoxReader boxes, RepairLog log) {
+  FigureReader(BlockReader blocks, BoxReader boxes, MarksReader marks, RepairLog log) {
     this.blocks = blocks;
     this.boxes = boxes;
+    this.marks = marks;
     this.log = log;
   }
 
@@ -28,7 +30,7 @@ final class FigureReader {
     BoundingBox box = box(element, image, around);
     switch (figure) {
       case IMAGE -> {
-        blocks.add(new Image(box));
+        blocks.add(new Image(box, marks.read(element)));
         blocks.content(element, box, present(image, null));
       }
       case CHART -> chart(element, image, box);
@@ -39,11 +41,11 @@ final class FigureReader {
   private void chart(Element element, @Nullable Element image, BoundingBox box) {
     Element data = firstChild(element, "table");
     if (data == null) {
-      blocks.add(new Chart(box, Grid.EMPTY));
+      blocks.add(new Chart(box, Grid.EMPTY, marks.read(element)));
       blocks.content(element, box, present(image, null));
     } else {
       TableReader table = TableReader.read(data, log);
-      blocks.add(new Chart(box, table.grid()));
+      blocks.add(new Chart(box, table.grid(), marks.read(element)));
       blocks.moved(table.others(), box);
       blocks.content(element, box, present(image, data));
     }
@@ -58,11 +60,11 @@ final class FigureReader {
     String text = collected.text();
     blocks.add(
         switch (figure) {
-          case CAPTION -> new Caption(box, text);
-          case IMAGE_TEXT -> new ImageText(box, text);
-          case MUSIC -> new MusicSheet(box, text);
-          case CHEMICAL -> new ChemicalFormula(box, text);
-          default -> new Formula(box, figure.formulaKind(), text);
+          case CAPTION -> new Caption(box, text, marks.read(element));
+          case IMAGE_TEXT -> new ImageText(box, text, marks.read(element));
+          case MUSIC -> new MusicSheet(box, text, marks.read(element));
+          case CHEMICAL -> new ChemicalFormula(box, text, marks.read(element));
+          default -> new Formula(box, figure.formulaKind(), text, marks.read(element));
         });
     blocks.moved(collected.others(), box);
   }
@@ -81,7 +83,7 @@ final class FigureReader {
   }
 
   private void checkSpelling(Element element, FigureClass figure) {
-    Elements.checkAttributes(element, KNOWN, log);
+    Elements.checkAttributes(element, KNOWN, marks.attributes(), log);
     if (!element.attr("class").equals(figure.attribute())) {
       log.add(RepairCode.CLASS_NORMALIZED, "the class was read as " + figure.attribute());
     }

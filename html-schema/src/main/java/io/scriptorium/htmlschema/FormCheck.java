@@ -8,21 +8,21 @@ import org.jsoup.nodes.TextNode;
 
 /** The small checks that all elements share. */
 final class FormCheck {
-  private static final Set<String> ELEMENTS =
-      Set.of(
-          "html", "head", "meta", "title", "body", "section", "p", "h1", "h2", "h3", "h4", "h5",
-          "h6", "ol", "ul", "li", "table", "tr", "th", "td", "div", "img", "br");
-
   private final ViolationLog log;
 
   FormCheck(ViolationLog log) {
     this.log = log;
   }
 
-  void attributes(Element element, String... known) {
+  /** Only those attributes that the format gives to the element. */
+  void attributes(Element element, FormatElement as) {
+    attributes(element, as.attributeNames());
+  }
+
+  void attributes(Element element, Set<String> known) {
     for (Attribute attribute : element.attributes()) {
       String name = attribute.getKey();
-      if (!Set.of(known).contains(name) && !SafetyCheck.isForbidden(name)) {
+      if (!known.contains(name) && !SafetyCheck.isForbidden(name)) {
         log.add(
             ViolationCode.ATTRIBUTE_UNKNOWN,
             element,
@@ -45,7 +45,7 @@ final class FormCheck {
   void onlyText(Element element) {
     for (Element child : element.children()) {
       if (child.nameIs("br")) {
-        attributes(child);
+        attributes(child, FormatElement.BREAK);
       } else {
         misfit(child);
       }
@@ -57,7 +57,7 @@ final class FormCheck {
     if (SafetyCheck.isForbidden(element)) {
       return; // has been reported as such
     }
-    if (ELEMENTS.contains(element.normalName())) {
+    if (FormatElement.isKnown(element.normalName())) {
       log.add(
           ViolationCode.ELEMENT_MISPLACED,
           element,

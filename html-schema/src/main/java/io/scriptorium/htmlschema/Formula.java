@@ -5,7 +5,7 @@ package io.scriptorium.htmlschema;
  *
  * @param latex verbatim and unchecked; see {@link ContentCheck}
  */
-public record Formula(BoundingBox box, Kind kind, String latex) implements Block {
+public record Formula(BoundingBox box, Kind kind, String latex, Marks marks) implements Block {
   /** How the formula is set on the page. */
   public enum Kind {
     /** The model did not say. */
@@ -16,5 +16,14 @@ public record Formula(BoundingBox box, Kind kind, String latex) implements Block
 
   public Formula {
     latex = CleanText.verbatim(latex);
+  }
+
+  public Formula(BoundingBox box, Kind kind, String latex) {
+    this(box, kind, latex, Marks.NONE);
+  }
+
+  @Override
+  public Formula with(Marks newMarks) {
+    return new Formula(box, kind, latex, newMarks);
   }
 }

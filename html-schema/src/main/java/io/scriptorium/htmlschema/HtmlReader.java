@@ -39,7 +39,7 @@ public final class HtmlReader {
     String[] size = section.attr("data-size").split(" ");
     PageSize page = new PageSize(Integer.parseInt(size[0]), Integer.parseInt(size[1]));
     RepairLog log = new RepairLog();
-    BlockReader reader = new BlockReader(new BoxReader(page, page, log), log);
+    BlockReader reader = new BlockReader(new BoxReader(page, page, log), new FileMarks(log), log);
     reader.read(section);
     return new Page(page, reader.blocks());
   }

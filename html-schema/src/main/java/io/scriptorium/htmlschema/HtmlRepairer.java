@@ -38,13 +38,14 @@ public final class HtmlRepairer {
     List<Matcher> sections = sections(html);
     if (sections.isEmpty()) {
       PageSize size = extent(html);
-      PageReading page = ModelOutputReader.read(html, size, size);
+      PageReading page = ModelOutputReader.readFile(html, size);
       return new RepairedHtml(List.of(page), HtmlWriter.page(page.page()));
     }
     List<PageReading> pages = new ArrayList<>();
     for (int i = 0; i < sections.size(); i++) {
       pages.add(page(html, sections, i));
     }
+    pages = ContinuationRepair.repair(pages);
     return new RepairedHtml(
         pages, HtmlWriter.document(pages.stream().map(PageReading::page).toList()));
   }
@@ -90,7 +91,7 @@ public final class HtmlRepairer {
       repairs.add(repair(RepairCode.PAGE_RENUMBERED, place, "the page had another number"));
     }
     String body = "<html><body>" + content + "</body></html>";
-    PageReading reading = ModelOutputReader.read(body, size, size);
+    PageReading reading = ModelOutputReader.readFile(body, size);
     // A page of a document may well be empty.
     reading.repairs().stream()
         .filter(repair -> !repair.code().equals(RepairCode.OUTPUT_EMPTY.name()))

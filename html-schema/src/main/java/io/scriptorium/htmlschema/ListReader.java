@@ -14,11 +14,13 @@ final class ListReader {
 
   private final BlockReader blocks;
   private final BoxReader boxes;
+  private final MarksReader marks;
   private final RepairLog log;
 
-  ListReader(BlockReader blocks, BoxReader boxes, RepairLog log) {
+  ListReader(BlockReader blocks, BoxReader boxes, MarksReader marks, RepairLog log) {
     this.blocks = blocks;
     this.boxes = boxes;
+    this.marks = marks;
     this.log = log;
   }
 
@@ -39,7 +41,7 @@ final class ListReader {
       log.add(RepairCode.BOX_DERIVED, "the box is the one around the items");
     }
     BoundingBox box = boxes.orElse(derived, around);
-    blocks.add(new ListBlock(box, list.nameIs("ol"), items(found, box)));
+    blocks.add(new ListBlock(box, list.nameIs("ol"), items(found, box), marks.read(list)));
     blocks.moved(others, box);
   }
 
@@ -54,7 +56,7 @@ final class ListReader {
   }
 
   private void collect(Element list, List<FoundItem> found, List<Element> others) {
-    Elements.checkAttributes(list, BOX_ONLY, log);
+    Elements.checkAttributes(list, BOX_ONLY, marks.attributes(), log);
     for (Node node : list.childNodes()) {
       if (node instanceof TextNode text && !text.isBlank()) {
         String loose = text.getWholeText().replace('\n', ' ');

@@ -35,21 +35,47 @@ public final class ModelOutputReader {
    */
   public static PageReading read(String text, PageSize seen, PageSize page) {
     RepairLog log = new RepairLog();
-    List<Block> blocks = blocks(AnswerText.prepare(text, log), new BoxReader(seen, page, log), log);
+    return read(new AnswerText(text, log), seen, page, MarksReader.NONE, log);
+  }
+
+  /**
+   * The same, with the confidence of each block.
+   *
+   * @param confidence of the text's tokens
+   */
+  public static PageReading read(
+      String text, PageSize seen, PageSize page, TokenConfidence confidence) {
+    RepairLog log = new RepairLog();
+    AnswerText answer = new AnswerText(text, log);
+    return read(answer, seen, page, new AnswerMarks(confidence, answer), log);
+  }
+
+  /** Reads a page of a published file, whose marks are believed. */
+  static PageReading readFile(String text, PageSize page) {
+    RepairLog log = new RepairLog();
+    return read(new AnswerText(text, log), page, page, new FileMarks(log), log);
+  }
+
+  private static PageReading read(
+      AnswerText answer, PageSize seen, PageSize page, MarksReader marks, RepairLog log) {
+    List<Block> blocks = blocks(answer.markup(), new BoxReader(seen, page, log), marks, log);
     return new PageReading(new Page(page, blocks), log.repairs());
   }
 
-  private static List<Block> blocks(String markup, BoxReader boxes, RepairLog log) {
+  private static List<Block> blocks(
+      String markup, BoxReader boxes, MarksReader marks, RepairLog log) {
     if (CleanText.isBlank(markup)) {
       log.add(RepairCode.OUTPUT_EMPTY, "there is no text");
       return List.of();
     }
-    Document document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(markup, "");
+    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+    Document document =
+        parser.setTrackPosition(marks instanceof AnswerMarks).parseInput(markup, "");
     reportComments(document, log);
     if (document.selectFirst(BLOCKS) == null) {
       return paragraph(document, boxes, log);
     }
-    BlockReader reader = new BlockReader(boxes, log);
+    BlockReader reader = new BlockReader(boxes, marks, log);
     reader.read(document);
     return reader.blocks();
   }

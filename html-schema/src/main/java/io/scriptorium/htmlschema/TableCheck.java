@@ -19,7 +19,7 @@ final class TableCheck {
     List<List<Cell>> cells = new ArrayList<>();
     boolean sound = true;
     for (Element row : rows) {
-      form.attributes(row);
+      form.attributes(row, FormatElement.ROW);
       form.noText(row);
       List<Cell> ofRow = new ArrayList<>();
       for (Element child : row.children()) {
@@ -59,7 +59,7 @@ final class TableCheck {
       form.misfit(element);
       return false;
     }
-    form.attributes(element, "colspan", "rowspan");
+    form.attributes(element, FormatElement.CELL);
     form.onlyText(element);
     int colspan = span(element, "colspan", Cell.MAX_COLSPAN);
     int rowspan = span(element, "rowspan", Cell.MAX_ROWSPAN);

@@ -28,6 +28,7 @@ final class TagMender {
 
   private final String text;
   private final StringBuilder out;
+  private final SourceMap map;
   private final Set<String> neverEnded = new HashSet<>();
   private int at;
   private int tags;
@@ -37,13 +38,15 @@ final class TagMender {
   private boolean ended;
   private boolean cutInTag;
 
-  private TagMender(String text) {
+  private TagMender(String text, SourceMap map) {
     this.text = text;
+    this.map = map;
     this.out = new StringBuilder(text.length() + 64);
   }
 
-  static String mend(String text, RepairLog log) {
-    TagMender mender = new TagMender(text);
+  /** Mends a text, with a note of what stood where. */
+  static String mend(String text, SourceMap map, RepairLog log) {
+    TagMender mender = new TagMender(text, map);
     mender.run(log);
     return mender.out.toString();
   }
@@ -123,6 +126,9 @@ final class TagMender {
       out.append(text, at, end.position()).append(end.missing());
       closed += end.missing().isEmpty() ? 0 : 1;
       at = end.resume();
+      if (!end.missing().isEmpty()) {
+        map.copied(out.length(), at);
+      }
     }
   }
 
@@ -141,6 +147,7 @@ final class TagMender {
   private void escape() {
     out.append("&lt;");
     at++;
+    map.copied(out.length(), at);
     escaped++;
   }
 

@@ -76,6 +76,28 @@ class HtmlRepairerTest {
   }
 
   @Test
+  void keepsMarksAndDropsThoseWithoutMeaning() {
+    Page first = new Page(SIZE, List.of(new Table(BOX, Grid.EMPTY)));
+    Page second =
+        new Page(
+            SIZE,
+            List.of(
+                new Table(BOX, Grid.EMPTY)
+                    .continuing(new Continuation(Continuation.Direction.DOWN, 1, 1)),
+                new Paragraph(BOX, "7", Marks.NONE.withRole(Role.FOOTER).withConfidence(0.25))));
+    String html = documentOf(first, second);
+
+    assertThat(HtmlRepairer.repair(html).isUnchanged()).isTrue();
+    assertThat(repairsOf(html.replace("down 1 1", "down 1 2"))).containsExactly("MARK_DROPPED");
+    assertThat(repairsOf(html.replace("down 1 1", "down 2 1"))).containsExactly("MARK_DROPPED");
+    assertThat(repairsOf(html.replace("down 1 1", "sideways"))).containsExactly("MARK_DROPPED");
+    assertThat(repairsOf(html.replace("footer", "foot"))).containsExactly("MARK_DROPPED");
+    assertThat(repairsOf(html.replace("0.25", "25%"))).containsExactly("MARK_DROPPED");
+    assertThat(repairsOf(html.replace("data-page=\"1\"", "data-page=\"3\"")))
+        .containsExactly("PAGE_RENUMBERED", "MARK_DROPPED");
+  }
+
+  @Test
   void keepsWhatStandsOutsideThePages() {
     String html =
         documentOf(page("one"), page("two"))

@@ -62,6 +62,14 @@ class HtmlValidatorTest {
         "<table T><tr><td>x</td><td rowspan='2'>x</td></tr><tr><td colspan='2'>x</td></tr></table>"
             + " | TABLE_OVERLAPPING",
         "<table T><tr><td colspan='0'>x</td></tr></table> | SPAN_INVALID",
+        "<p B data-role='body'>x</p>                   | ATTRIBUTE_INVALID",
+        "<p B data-confidence='1.1'>x</p>              | ATTRIBUTE_INVALID",
+        "<p B data-confidence='1e-3'>x</p>             | ATTRIBUTE_INVALID",
+        "<p B data-continues='down 1 1'>x</p>          | ATTRIBUTE_UNKNOWN",
+        "<ul B><li B data-role='header'>x</li></ul>    | ATTRIBUTE_UNKNOWN",
+        "<table class='table1' data-continues='up 1 1' B></table> | ATTRIBUTE_INVALID",
+        "<table class='table1' data-continues='down 1 1' B></table> | CONTINUATION_INVALID",
+        "<div class='image' format='x' B><img B/></div> | ATTRIBUTE_UNKNOWN",
       })
   void rejectsABlockThatBreaksTheFormat(String block, String code) {
     String html =

@@ -47,6 +47,37 @@ final class RandomPages {
     return new Page(size, blocks);
   }
 
+  /** Up to four pages whose blocks have marks, and whose tables go on from earlier ones. */
+  List<Page> document() {
+    List<Page> pages = new ArrayList<>();
+    List<Integer> tables = new ArrayList<>();
+    for (int i = 1 + random.nextInt(4); i > 0; i--) {
+      Page page = page();
+      List<Block> blocks = page.blocks().stream().map(block -> marked(block, tables)).toList();
+      tables.add((int) blocks.stream().filter(Table.class::isInstance).count());
+      pages.add(new Page(page.size(), blocks));
+    }
+    return pages;
+  }
+
+  private Block marked(Block block, List<Integer> tables) {
+    Role[] roles = Role.values();
+    Marks marks = Marks.NONE.withRole(roles[random.nextInt(roles.length)]);
+    Block marked = block.with(random.nextBoolean() ? marks : marks.withConfidence(unit()));
+    int page = tables.isEmpty() ? 0 : random.nextInt(tables.size());
+    if (marked instanceof Table table && !tables.isEmpty() && tables.get(page) > 0) {
+      int part = 1 + random.nextInt(tables.get(page));
+      Continuation.Direction[] directions = Continuation.Direction.values();
+      Continuation.Direction direction = directions[random.nextInt(directions.length)];
+      return table.continuing(new Continuation(direction, page + 1, part));
+    }
+    return marked;
+  }
+
+  private double unit() {
+    return random.nextInt(4) == 0 ? random.nextInt(2) : random.nextDouble();
+  }
+
   private Block block(PageSize size) {
     BoundingBox box = box(size);
     return switch (random.nextInt(11)) {

@@ -5,36 +5,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
+  private static final Path README = Path.of("README.md");
+  private static final Pattern EXAMPLE = Pattern.compile("```html\n(.*?)```", Pattern.DOTALL);
+
   @Test
-  void explainsEveryCodeAndNoOther() throws IOException {
-    List<String> codes =
-        Stream.<Enum<?>[]>of(RepairCode.values(), ContentCode.values(), ViolationCode.values())
-            .flatMap(Arrays::stream)
-            .map(Enum::name)
-            .toList();
+  void hasTheTablesThatTheCodeTells() throws IOException {
+    String readme = Files.readString(README);
+    String generated = ReadmeTables.update(readme);
+    if (Boolean.getBoolean("readme.update")) {
+      Files.writeString(README, generated);
+      readme = generated;
+    }
 
-    List<String> explained =
-        Files.readAllLines(Path.of("README.md")).stream()
-            .filter(line -> line.matches("\\| `[A-Z_]+` \\| .+ \\|"))
-            .map(line -> line.substring(3, line.indexOf('`', 3)))
-            .toList();
-
-    assertThat(explained).containsExactlyElementsOf(codes);
+    assertThat(readme)
+        .as(
+            "html-schema/README.md; bring its tables up to date by"
+                + " mvn test -pl html-schema -am -Dtest=ReadmeTest -Dreadme.update=true"
+                + " -Dsurefire.failIfNoSpecifiedTests=false")
+        .isEqualTo(generated);
+    assertThat(ReadmeTables.namesIn(readme))
+        .containsExactlyInAnyOrderElementsOf(ReadmeTables.names());
   }
 
   @Test
-  void showsAValidDocument() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
-    int start = readme.indexOf("```html\n") + "```html\n".length();
+  void namesTheVersionOfTheFormat() throws IOException {
+    assertThat(Files.readString(README))
+        .contains("## The format, version " + HtmlWriter.FORMAT_VERSION + "\n");
+  }
 
-    String example = readme.substring(start, readme.indexOf("```", start));
+  @Test
+  void showsValidExamplesAsTheyAreWritten() throws IOException {
+    List<String> examples = examples();
 
-    assertThat(HtmlValidator.validate(example).violations()).isEmpty();
+    assertThat(examples).hasSizeGreaterThanOrEqualTo(3);
+    for (String example : examples) {
+      assertThat(HtmlValidator.validate(example).violations()).as(example).isEmpty();
+      assertThat(HtmlRepairer.repair(example).html().strip()).isEqualTo(example.strip());
+    }
+  }
+
+  @Test
+  void showsEveryElementOfTheFormat() throws IOException {
+    String examples = String.join("\n", examples());
+
+    assertThat(FormatElement.values())
+        .allSatisfy(
+            element -> assertThat(element.names()).anyMatch(name -> examples.contains("<" + name)));
+    assertThat(FormatAttribute.values())
+        .allSatisfy(attribute -> assertThat(examples).contains(" " + attribute.text() + "=\""));
+    assertThat(FigureClass.values())
+        .allSatisfy(
+            figure -> assertThat(examples).contains("class=\"" + figure.attribute() + "\""));
+  }
+
+  private static List<String> examples() throws IOException {
+    return EXAMPLE
+        .matcher(Files.readString(README))
+        .results()
+        .map((MatchResult example) -> example.group(1))
+        .toList();
   }
 }

@@ -26,6 +26,20 @@ class RoundTripTest {
   }
 
   @Test
+  void readsBackDocumentsWithTheirMarks() throws InvalidHtmlException {
+    int continued = 0;
+    for (long seed = SEED; seed < SEED + 200; seed++) {
+      List<Page> pages = new RandomPages(seed).document();
+      String html = HtmlWriter.document(pages);
+
+      assertThat(HtmlReader.document(html)).as("seed %d", seed).isEqualTo(pages);
+      assertThat(HtmlRepairer.repair(html).html()).as("seed %d", seed).isEqualTo(html);
+      continued += html.contains("data-continues") ? 1 : 0;
+    }
+    assertThat(continued).isGreaterThan(5);
+  }
+
+  @Test
   void survivesACutAtEveryCharacter() {
     String html =
         Stream.iterate(SEED, seed -> seed + 1)

@@ -36,7 +36,7 @@ class TagMenderTest {
   void mendsWhatAParserWouldSwallow(String text, String mended, String repair) {
     RepairLog log = new RepairLog();
 
-    assertThat(TagMender.mend(text, log)).isEqualTo(mended);
+    assertThat(TagMender.mend(text, new SourceMap(), log)).isEqualTo(mended);
     assertThat(log.repairs().stream().map(Repair::code).toList().toString())
         .isEqualTo(repair == null ? "[]" : "[" + repair + "]");
   }
@@ -45,7 +45,7 @@ class TagMenderTest {
   void readsOnlySoManyTags() {
     RepairLog log = new RepairLog();
 
-    String mended = TagMender.mend("<p>".repeat(TagMender.MAX_TAGS + 1), log);
+    String mended = TagMender.mend("<p>".repeat(TagMender.MAX_TAGS + 1), new SourceMap(), log);
 
     assertThat(mended).isEqualTo("<p>".repeat(TagMender.MAX_TAGS));
     assertThat(log.repairs()).extracting(Repair::code).containsExactly("TEXT_CUT");

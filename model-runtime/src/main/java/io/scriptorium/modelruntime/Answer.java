@@ -8,10 +8,12 @@ import java.util.List;
  * What a model answered.
  *
  * @param text without control tokens
+ * @param ends for each token, the length of the text up to and with it, in chars
  * @param generation its tokens with their probabilities
  * @param seen size in pixels of each resized image and video; boxes in the text are in these pixels
  */
-public record Answer(String text, Generation generation, List<ImageSize> seen) {
+@SuppressWarnings("ArrayRecordComponent")
+public record Answer(String text, int[] ends, Generation generation, List<ImageSize> seen) {
   public Answer {
     seen = List.copyOf(seen);
   }

@@ -17,6 +17,7 @@ import io.scriptorium.modelruntime.preprocess.PreprocessorConfig;
 import io.scriptorium.modelruntime.savedmodel.LoadedModel;
 import io.scriptorium.modelruntime.savedmodel.RuntimeOptions;
 import io.scriptorium.modelruntime.tokenizer.ChatPrompt;
+import io.scriptorium.modelruntime.tokenizer.StreamDecoder;
 import io.scriptorium.modelruntime.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,10 +150,21 @@ public final class QwenModel implements AutoCloseable {
           prompts.get(i).pixels().stream()
               .map(pixels -> new ImageSize(pixels.width(), pixels.height()))
               .toList();
-      Generation generation = generations.get(i);
-      answers.add(new Answer(tokenizer.decode(generation.ids(), true), generation, seen));
+      answers.add(answer(generations.get(i), seen));
     }
     return answers;
+  }
+
+  private Answer answer(Generation generation, List<ImageSize> seen) {
+    StreamDecoder decoder = tokenizer.streamDecoder(true);
+    StringBuilder text = new StringBuilder();
+    int[] ends = new int[generation.ids().length];
+    for (int i = 0; i < ends.length; i++) {
+      text.append(decoder.accept(generation.ids()[i]));
+      ends[i] = text.length();
+    }
+    text.append(decoder.finish());
+    return new Answer(text.toString(), ends, generation, seen);
   }
 
   private Prompt prompt(Question question) throws ModelException {

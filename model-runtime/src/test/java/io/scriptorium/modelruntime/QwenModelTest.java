@@ -125,6 +125,15 @@ class QwenModelTest {
     }
 
     @Test
+    void areAnsweredWithThePlaceOfEachToken() throws Exception {
+      Answer answer = model.ask(question("", wide), SHORT, TokenListener.SILENT);
+
+      assertThat(answer.ends()).hasSameSizeAs(answer.generation().ids()).isSorted();
+      assertThat(answer.ends()[answer.ends().length - 1])
+          .isBetween(answer.text().length() - 1, answer.text().length());
+    }
+
+    @Test
     void areSeenWithinOtherPixelLimits() throws Exception {
       QwenModel coarse = model.withPixelLimits(28 * 28, 28 * 56);
 

@@ -8,6 +8,7 @@ import io.scriptorium.htmlschema.Caption;
 import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Chart;
 import io.scriptorium.htmlschema.ChemicalFormula;
+import io.scriptorium.htmlschema.Continuation;
 import io.scriptorium.htmlschema.Formula;
 import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.Heading;
@@ -15,6 +16,7 @@ import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.ImageText;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
+import io.scriptorium.htmlschema.Marks;
 import io.scriptorium.htmlschema.MusicSheet;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.Table;
@@ -34,7 +36,11 @@ final class BlockMetadata {
       start(node, "list", block).put("ordered", list.ordered());
       writeItems(list.items(), node.putArray("items"));
     } else if (block instanceof Table table) {
-      writeRows(table.grid(), start(node, "table", block));
+      start(node, "table", block);
+      if (table.continues() != null) {
+        write(table.continues(), node.putObject("continues"));
+      }
+      writeRows(table.grid(), node);
     } else if (block instanceof Chart chart) {
       writeRows(chart.data(), start(node, "chart", block));
     } else if (block instanceof Formula formula) {
@@ -56,9 +62,21 @@ final class BlockMetadata {
     }
   }
 
+  private static void write(Continuation part, ObjectNode node) {
+    node.put("direction", part.direction().attribute());
+    node.put("page", part.page()).put("table", part.table());
+  }
+
   private static ObjectNode start(ObjectNode node, String kind, Block block) {
     node.put("kind", kind);
     write(block.box(), node);
+    Marks marks = block.marks();
+    if (marks.role().isRunning()) {
+      node.put("role", marks.role().attribute());
+    }
+    if (marks.confidence().isPresent()) {
+      node.put("confidence", marks.confidence().getAsDouble());
+    }
     return node;
   }
 

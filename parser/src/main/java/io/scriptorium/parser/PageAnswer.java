@@ -1,6 +1,8 @@
 package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.TokenConfidence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model's answer for one page.
@@ -12,6 +14,7 @@ import io.scriptorium.htmlschema.PageSize;
  * @param tokens tokens emitted
  * @param meanLogProbability mean natural logarithm of the probabilities of the emitted tokens; NaN
  *     if there are none
+ * @param confidence of the tokens of the text; null if it is not known
  */
 public record PageAnswer(
     String text,
@@ -19,7 +22,8 @@ public record PageAnswer(
     boolean complete,
     int promptTokens,
     int tokens,
-    double meanLogProbability) {
+    double meanLogProbability,
+    @Nullable TokenConfidence confidence) {
   public PageAnswer {
     if (promptTokens < 0) {
       throw new IllegalArgumentException("promptTokens (" + promptTokens + ") is negative");

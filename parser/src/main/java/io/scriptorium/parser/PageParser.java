@@ -2,6 +2,7 @@ package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.ModelOutputReader;
 import io.scriptorium.htmlschema.PageReading;
+import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.parser.PageResult.Rendering;
 import io.scriptorium.parser.PageResult.Usage;
 import io.scriptorium.parser.ParseException.Kind;
@@ -64,12 +65,18 @@ final class PageParser {
       return unexpected(number, rendering, "asking the model", e);
     }
     try {
-      PageReading reading = ModelOutputReader.read(answer.text(), answer.seen(), rendering.size());
+      PageReading reading = read(answer, rendering.size());
       PageStatus status = answer.complete() ? PageStatus.DONE : PageStatus.TRUNCATED;
       return new PageResult.Read(number, status, rendering, Usage.of(answer), reading);
     } catch (RuntimeException | StackOverflowError e) {
       return unexpected(number, rendering, "reading the model's answer", e);
     }
+  }
+
+  private static PageReading read(PageAnswer answer, PageSize page) {
+    return answer.confidence() == null
+        ? ModelOutputReader.read(answer.text(), answer.seen(), page)
+        : ModelOutputReader.read(answer.text(), answer.seen(), page, answer.confidence());
   }
 
   private static PageResult unexpected(

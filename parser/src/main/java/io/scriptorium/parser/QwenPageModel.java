@@ -1,6 +1,7 @@
 package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.TokenConfidence;
 import io.scriptorium.modelruntime.Answer;
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.Question;
@@ -132,7 +133,8 @@ public final class QwenPageModel implements PageModel {
           tokens.finish() == Generation.Finish.END_TOKEN,
           tokens.promptTokens(),
           tokens.ids().length,
-          tokens.meanLogProbability());
+          tokens.meanLogProbability(),
+          new TokenConfidence(answer.ends(), tokens.logProbabilities()));
     } catch (ModelException e) {
       throw translated(e);
     }

@@ -11,6 +11,7 @@ import io.scriptorium.htmlschema.Caption;
 import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Chart;
 import io.scriptorium.htmlschema.ChemicalFormula;
+import io.scriptorium.htmlschema.Continuation;
 import io.scriptorium.htmlschema.Formula;
 import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.Heading;
@@ -18,8 +19,10 @@ import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.ImageText;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
+import io.scriptorium.htmlschema.Marks;
 import io.scriptorium.htmlschema.MusicSheet;
 import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.Role;
 import io.scriptorium.htmlschema.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +73,26 @@ class BlockMetadataTest {
         arguments(new ImageText(BOX, "EXIT"), "image_text", ",\"text\":\"EXIT\"}"),
         arguments(new MusicSheet(BOX, "X:1"), "music", ",\"abc\":\"X:1\"}"),
         arguments(new ChemicalFormula(BOX, "CCO"), "chemical_formula", ",\"smiles\":\"CCO\"}"));
+  }
+
+  @Test
+  void writesMarksWhereTheyTellSomething() {
+    Marks marks = Marks.NONE.withRole(Role.FOOTER).withConfidence(0.25);
+    Continuation part = new Continuation(Continuation.Direction.DOWN, 1, 2);
+    ObjectNode footer = JsonNodeFactory.instance.objectNode();
+    ObjectNode table = JsonNodeFactory.instance.objectNode();
+
+    BlockMetadata.write(new Paragraph(BOX, "one", marks), footer);
+    BlockMetadata.write(new Table(BOX, Grid.EMPTY).continuing(part), table);
+
+    assertThat(footer)
+        .hasToString(
+            START.formatted("paragraph")
+                + ",\"role\":\"footer\",\"confidence\":0.25,\"text\":\"one\"}");
+    assertThat(table)
+        .hasToString(
+            START.formatted("table")
+                + ",\"continues\":{\"direction\":\"down\",\"page\":1,\"table\":2},\"rows\":[]}");
   }
 
   @Test

@@ -160,6 +160,15 @@ class DocumentParserTest {
   }
 
   @Test
+  void tellsHowSureTheModelWasOfABlock() throws Exception {
+    parse(ScriptedPages.ofPages(2), answering(text("one", 0.75), text("two")));
+
+    assertThat(metadata().at("/pages/0/blocks/0/confidence").asDouble()).isEqualTo(0.75);
+    assertThat(metadata().at("/pages/1/blocks/0").has("confidence")).isFalse();
+    assertThat(folder.resolve("document.html")).content().contains(" data-confidence=\"0.75\"");
+  }
+
+  @Test
   void survivesAPageThatBreaksTheRendererWithoutTellingItsText() throws Exception {
     ScriptedPages pages =
         ScriptedPages.ofPages(2).failingAt(1, new IllegalStateException("content of the page"));

@@ -41,6 +41,7 @@ class QwenPageModelTest {
       assertThat(answer.complete() || answer.tokens() == 5).isTrue();
       assertThat(answer.promptTokens()).isGreaterThan(7 * 4);
       assertThat(answer.meanLogProbability()).isNegative();
+      assertThat(answer.confidence()).isNotNull();
       assertThat(counts)
           .containsExactlyElementsOf(IntStream.rangeClosed(1, answer.tokens()).boxed().toList());
     }

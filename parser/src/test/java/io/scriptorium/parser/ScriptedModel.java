@@ -1,6 +1,7 @@
 package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.TokenConfidence;
 import io.scriptorium.renderer.RasterImage;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -62,6 +63,22 @@ final class ScriptedModel implements PageModel {
     return html(html, true);
   }
 
+  /** One paragraph, all of whose tokens had the same probability. */
+  static Answer text(String text, double probability) {
+    return page -> {
+      PageAnswer answer = text(text).give(page);
+      return new PageAnswer(
+          answer.text(),
+          answer.seen(),
+          answer.complete(),
+          answer.promptTokens(),
+          1,
+          Math.log(probability),
+          new TokenConfidence(
+              new int[] {answer.text().length()}, new float[] {(float) Math.log(probability)}));
+    };
+  }
+
   static Answer failing(String code, ParseException.Kind kind) {
     return page -> {
       throw new ParseException(code, kind, "the model gave up");
@@ -76,7 +93,8 @@ final class ScriptedModel implements PageModel {
             complete,
             17,
             5,
-            -0.123456789);
+            -0.123456789,
+            null);
   }
 
   @Override

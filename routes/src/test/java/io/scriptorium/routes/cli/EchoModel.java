@@ -31,7 +31,7 @@ final class EchoModel implements PageModel {
     tokenCount.accept(1);
     String html = "<html><body><p data-bbox=\"0 0 2 2\">width %d</p></body></html>";
     PageSize seen = new PageSize(page.width(), page.height());
-    return new PageAnswer(html.formatted(page.width()), seen, true, 9, 1, -0.5);
+    return new PageAnswer(html.formatted(page.width()), seen, true, 9, 1, -0.5, null);
   }
 
   @Override
