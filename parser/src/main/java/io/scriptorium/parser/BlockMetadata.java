@@ -20,6 +20,7 @@ import io.scriptorium.htmlschema.Marks;
 import io.scriptorium.htmlschema.MusicSheet;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.Table;
+import io.scriptorium.htmlschema.assembly.JoinedTable;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,6 +61,19 @@ final class BlockMetadata {
     } else {
       throw new AssertionError("no JSON form for " + block.getClass());
     }
+  }
+
+  /** A table over several pages, and where its parts come from. */
+  static void write(JoinedTable table, ObjectNode node) {
+    ArrayNode parts = node.putArray("parts");
+    for (JoinedTable.Part part : table.parts()) {
+      ObjectNode partNode = parts.addObject();
+      partNode.put("page", part.page()).put("block", part.block());
+      write(part.box(), partNode);
+      partNode.put("row", part.row()).put("column", part.column());
+      partNode.put("headRows", part.headRows()).put("labelColumns", part.labelColumns());
+    }
+    writeRows(table.grid(), node);
   }
 
   private static void write(Continuation part, ObjectNode node) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scriptorium.htmlschema.assembly.JoinedTable;
 import io.scriptorium.parser.ParsedDocument.Status;
 import io.scriptorium.renderer.DocumentFacts;
 import io.scriptorium.renderer.RenderOptions;
@@ -52,6 +53,7 @@ record DocumentMetadata(
             .put("message", failed.message());
       }
     }
+    writeJoinedTables(pages, document);
     writeProvenance(document.putObject("provenance"));
     return print(document);
   }
@@ -69,6 +71,15 @@ record DocumentMetadata(
           node.put("bytes", attachment.bytes());
         }
       }
+    }
+  }
+
+  /** The tables that go on over pages, whole; nothing, if there are none. */
+  private static void writeJoinedTables(List<PageResult> pages, ObjectNode document) {
+    List<JoinedTable> tables = JoinedTable.of(DocumentParser.toPages(pages));
+    if (!tables.isEmpty()) {
+      ArrayNode nodes = document.putArray("joinedTables");
+      tables.forEach(table -> BlockMetadata.write(table, nodes.addObject()));
     }
   }
 

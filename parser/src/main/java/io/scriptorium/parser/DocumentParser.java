@@ -3,6 +3,7 @@ package io.scriptorium.parser;
 import io.scriptorium.htmlschema.HtmlWriter;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.assembly.DocumentAssembler;
 import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.ParsedDocument.Status;
 import io.scriptorium.renderer.DocumentOpener;
@@ -68,7 +69,7 @@ public final class DocumentParser {
       Digest digest = file.identify();
       progress.documentOpened(source, pages.pageCount());
       try (ResultWriter result = ResultWriter.begin(folder)) {
-        List<PageResult> read = parsePages(pages, result, progress);
+        List<PageResult> read = assembled(parsePages(pages, result, progress));
         file.requireUnchanged(digest);
         Status status = status(read);
         result.write(ResultFolders.HTML, HtmlWriter.document(toPages(read)));
@@ -149,7 +150,18 @@ public final class DocumentParser {
         : Status.PARTIAL;
   }
 
-  private static List<Page> toPages(List<PageResult> read) {
+  /** The pages with what only a look at all of them tells. */
+  private static List<PageResult> assembled(List<PageResult> read) {
+    List<Page> pages = DocumentAssembler.assemble(toPages(read));
+    List<PageResult> assembled = new ArrayList<>();
+    for (int i = 0; i < read.size(); i++) {
+      assembled.add(
+          read.get(i) instanceof PageResult.Read page ? page.with(pages.get(i)) : read.get(i));
+    }
+    return assembled;
+  }
+
+  static List<Page> toPages(List<PageResult> read) {
     return read.stream().map(DocumentParser::toPage).toList();
   }
 

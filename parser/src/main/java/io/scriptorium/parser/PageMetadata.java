@@ -7,6 +7,7 @@ import io.scriptorium.htmlschema.ContentCheck;
 import io.scriptorium.htmlschema.ContentFlag;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Repair;
+import io.scriptorium.htmlschema.assembly.ReadingOrder;
 import io.scriptorium.parser.PageResult.Rendering;
 import io.scriptorium.parser.PageResult.TextSummary;
 import io.scriptorium.parser.PageResult.Usage;
@@ -97,6 +98,13 @@ final class PageMetadata {
     for (ContentFlag flag : ContentCheck.of(read.reading().page())) {
       addWarning(warnings, flag.code().name(), "block " + flag.block() + ": " + flag.message());
     }
+    ReadingOrder.doubt(read.reading().page())
+        .ifPresent(
+            doubt ->
+                addWarning(
+                    warnings,
+                    "READING_ORDER_DOUBTFUL",
+                    "block " + doubt.block() + ": " + doubt.message()));
     if (read.status() == PageStatus.TRUNCATED) {
       addWarning(
           warnings,

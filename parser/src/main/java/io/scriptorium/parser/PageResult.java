@@ -1,5 +1,6 @@
 package io.scriptorium.parser;
 
+import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.renderer.PageTransform;
@@ -25,7 +26,12 @@ sealed interface PageResult {
    * @param status {@link PageStatus#DONE} or {@link PageStatus#TRUNCATED}
    */
   record Read(int number, PageStatus status, Rendering rendering, Usage usage, PageReading reading)
-      implements PageResult {}
+      implements PageResult {
+    /** The same with other marks on its blocks. */
+    Read with(Page marked) {
+      return new Read(number, status, rendering, usage, new PageReading(marked, reading.repairs()));
+    }
+  }
 
   /** A page with nothing on it. */
   record Blank(int number, Rendering rendering) implements PageResult {

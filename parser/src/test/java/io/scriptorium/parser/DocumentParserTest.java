@@ -169,6 +169,45 @@ class DocumentParserTest {
   }
 
   @Test
+  void marksRunningMatterAndJoinsTablesOverPages() throws Exception {
+    String page =
+        "<p data-bbox='5 1 50 4'>Annual report</p>"
+            + "<table data-bbox='5 %d 55 %d'><tr><th>Item</th><th>Price</th></tr>"
+            + "<tr><td>%s</td><td>%d</td></tr></table>"
+            + "<p data-bbox='25 37 30 39'>%d</p>";
+
+    parse(
+        ScriptedPages.ofPages(2),
+        answering(
+            html(page.formatted(8, 36, "Ink", 3, 1)), html(page.formatted(6, 20, "Pen", 4, 2))));
+
+    String html = Files.readString(folder.resolve("document.html"));
+    assertThat(html).containsOnlyOnce("data-continues=\"down 1 1\"");
+    assertThat(html.split("data-role=\"header\"", -1)).hasSize(3);
+    assertThat(html.split("data-role=\"page-number\"", -1)).hasSize(3);
+    assertThat(metadata().at("/pages/1/blocks/0/role").asText()).isEqualTo("header");
+    assertThat(metadata().at("/pages/1/blocks/1/continues/page").asInt()).isEqualTo(1);
+    assertThat(metadata().at("/joinedTables/0/rows")).hasSize(3);
+    assertThat(metadata().at("/joinedTables/0/parts/1").toString())
+        .isEqualTo(
+            "{\"page\":2,\"block\":2,\"box\":[5,6,55,20],\"row\":2,\"column\":0,"
+                + "\"headRows\":1,\"labelColumns\":0}");
+  }
+
+  @Test
+  void warnsOfADoubtfulReadingOrder() throws Exception {
+    String text = "A long line of running text that nobody could take for a field. ".repeat(2);
+    String paragraph = "<p data-bbox='5 %d 55 %d'>" + text + "</p>";
+
+    parse(
+        ScriptedPages.ofPages(1),
+        answering(html(paragraph.formatted(20, 30) + paragraph.formatted(5, 15))));
+
+    assertThat(metadata().at("/pages/0/warnings/0/code").asText())
+        .isEqualTo("READING_ORDER_DOUBTFUL");
+  }
+
+  @Test
   void survivesAPageThatBreaksTheRendererWithoutTellingItsText() throws Exception {
     ScriptedPages pages =
         ScriptedPages.ofPages(2).failingAt(1, new IllegalStateException("content of the page"));
