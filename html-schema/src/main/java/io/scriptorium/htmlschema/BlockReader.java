@@ -3,6 +3,7 @@ package io.scriptorium.htmlschema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockReader {
   private static final Set<String> BOX_ONLY = Set.of(BoxReader.ATTRIBUTE);
+  // Qwen numbers tables in its own way; they are numbered anew.
+  private static final Pattern TABLE_CLASS = Pattern.compile("|table\\w{0,40}");
   private static final Set<String> TABLE = Set.of(BoxReader.ATTRIBUTE, "class");
 
   private final BoxReader boxes;
@@ -145,6 +148,9 @@ final class BlockReader {
 
   private void table(Element element, @Nullable BoundingBox around) {
     Elements.checkAttributes(element, TABLE, marks.tableAttributes(), log);
+    if (!TABLE_CLASS.matcher(element.className()).matches()) {
+      log.add(RepairCode.CLASS_NORMALIZED, "the class of a table is not table and its number");
+    }
     TableReader table = TableReader.read(element, log);
     BoundingBox box = boxes.orElse(boxes.read(element), around);
     add(new Table(box, table.grid(), marks.read(element), marks.continuation(element)));
@@ -179,12 +185,16 @@ final class BlockReader {
     loose.setLength(0);
     int markup = looseMarkup;
     looseMarkup = 0;
-    if (CleanText.isBlank(text)) {
+    boolean blank = CleanText.isBlank(text);
+    if (blank && markup == 0) {
       return;
     }
     log.begin(blocks.size() + 1, "text");
     if (markup > 0) {
       log.add(RepairCode.MARKUP_FLATTENED, markup + " elements inside a text were dropped");
+    }
+    if (blank) {
+      return;
     }
     TextCollector.checkCharacters(text, log);
     add(new Paragraph(boxes.orElse(null, around), text));

@@ -17,7 +17,7 @@ public enum RepairCode {
   ELEMENT_UNKNOWN("An element that the format does not know was dropped, its content kept"),
   MARKUP_FLATTENED("Elements inside a text were dropped, their text kept"),
   ATTRIBUTES_DROPPED("Attributes that the format does not know were dropped"),
-  CLASS_NORMALIZED("The class of a figure was spelled in another way"),
+  CLASS_NORMALIZED("The class of a figure or table was spelled in another way"),
   FORMAT_NORMALIZED("The format attribute of a figure was missing or different"),
   CONTENT_MOVED("A block stood inside another; it now follows it"),
   BLOCK_EMPTY("A block had neither text nor box and was dropped"),

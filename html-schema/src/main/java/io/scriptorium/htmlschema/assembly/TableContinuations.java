@@ -39,7 +39,7 @@ final class TableContinuations {
     Continuation found = first.isFirst() ? continuation(first) : null;
     // Only the last table of a page can go on; if that is the first one, it is part of what is
     // open.
-    if (found == null || first != last) {
+    if (found == null || parts.size() > 1) {
       open = last.isLast() ? new PartMatrix(last) : null;
     } else if (!last.isLast()) {
       open = null;
