@@ -5,14 +5,29 @@ import java.util.List;
 /** Writes the blocks of one page; tables are numbered through it. */
 final class BlockWriter {
   private final StringBuilder out;
+  private final CropLinks crops;
+  private final int page;
+  private int number;
   private int tables;
 
   BlockWriter(StringBuilder out) {
+    this(out, CropLinks.NONE, 1);
+  }
+
+  /**
+   * Links figures to their pictures.
+   *
+   * @param page number of the page, from 1
+   */
+  BlockWriter(StringBuilder out, CropLinks crops, int page) {
     this.out = out;
+    this.crops = crops;
+    this.page = page;
   }
 
   void write(List<Block> blocks) {
     for (Block block : blocks) {
+      number++;
       write(block);
       out.append('\n');
     }
@@ -131,6 +146,7 @@ final class BlockWriter {
     marks(block.marks());
     out.append("><img");
     box(block.box());
+    crops.of(page, number).ifPresent(path -> out.append(" src=\"").append(path).append('"'));
     out.append("/>");
   }
 

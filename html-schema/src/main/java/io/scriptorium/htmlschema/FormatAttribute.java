@@ -19,6 +19,7 @@ enum FormatAttribute {
       FileMarks.CONTINUES,
       "`down` or `right`, a page and a table of it: the part of the table that this one goes on"
           + " from"),
+  SOURCE("src", "`crops/PPPP-BBB.png` of page and block number: a picture of the figure"),
   FORMAT("format", "the notation of a figure, see below"),
   COLSPAN("colspan", "1 to " + Cell.MAX_COLSPAN),
   ROWSPAN("rowspan", "1 to " + Cell.MAX_ROWSPAN);

@@ -11,6 +11,7 @@ import static io.scriptorium.htmlschema.FormatAttribute.PAGE;
 import static io.scriptorium.htmlschema.FormatAttribute.ROLE;
 import static io.scriptorium.htmlschema.FormatAttribute.ROWSPAN;
 import static io.scriptorium.htmlschema.FormatAttribute.SIZE;
+import static io.scriptorium.htmlschema.FormatAttribute.SOURCE;
 
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,7 @@ enum FormatElement {
   CELL(List.of("td", "th"), "`Cell`", "text and `br`", COLSPAN, ROWSPAN),
   FIGURE(
       List.of("div"), "a figure", "`img`, then its content", CLASS, FORMAT, BOX, ROLE, CONFIDENCE),
-  PICTURE(List.of("img"), "the place of a figure", "nothing", BOX),
+  PICTURE(List.of("img"), "the place of a figure", "nothing", BOX, SOURCE),
   CONTENT(List.of("div", "p", "table"), "the content of a figure", "notation; text and `br`; `tr`"),
   BREAK(List.of("br"), "a line break", "nothing");
 

@@ -25,6 +25,11 @@ public final class HtmlWriter {
    * HTML5 file, to be stored as UTF-8.
    */
   public static String document(List<Page> pages) {
+    return document(pages, CropLinks.NONE);
+  }
+
+  /** The same with links from figures to the pictures that lie beside the document. */
+  public static String document(List<Page> pages, CropLinks crops) {
     StringBuilder out = new StringBuilder();
     out.append("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\"/>\n<title>QwenVL HTML ")
         .append(FORMAT_VERSION)
@@ -34,7 +39,7 @@ public final class HtmlWriter {
       out.append("<section class=\"page\" data-page=\"").append(i + 1).append('"');
       out.append(" data-size=\"").append(page.size().width()).append(' ');
       out.append(page.size().height()).append("\">\n");
-      new BlockWriter(out).write(page.blocks());
+      new BlockWriter(out, crops, i + 1).write(page.blocks());
       out.append("</section>\n");
     }
     return out.append("</body>\n</html>\n").toString();
