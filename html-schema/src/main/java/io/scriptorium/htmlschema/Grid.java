@@ -1,5 +1,6 @@
 package io.scriptorium.htmlschema;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,29 @@ public record Grid(List<List<Cell>> rows) {
             fault -> {
               throw new IllegalArgumentException(fault.message());
             });
+  }
+
+  /**
+   * A cell and where its upper left corner lies.
+   *
+   * @param row from 0
+   * @param column from 0
+   */
+  public record Placed(int row, int column, Cell cell) {}
+
+  /** The cells with their places, row by row. */
+  public List<Placed> placed() {
+    List<Placed> all = new ArrayList<>();
+    GridPlaces places = new GridPlaces();
+    for (int row = 0; row < rows.size(); row++) {
+      int column = 0;
+      for (Cell cell : rows.get(row)) {
+        column = places.nextFree(row, column);
+        places.take(row, column, cell);
+        all.add(new Placed(row, column, cell));
+      }
+    }
+    return List.copyOf(all);
   }
 
   /** Number of columns. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes valid pages of all kinds of blocks from a seed. */
-final class RandomPages {
+public final class RandomPages {
   private static final String[] WORDS = {
     "a",
     "Rechnung",
@@ -34,11 +34,11 @@ final class RandomPages {
 
   private final Random random;
 
-  RandomPages(long seed) {
+  public RandomPages(long seed) {
     random = new Random(seed);
   }
 
-  Page page() {
+  public Page page() {
     PageSize size = new PageSize(1 + random.nextInt(2000), 1 + random.nextInt(2000));
     List<Block> blocks = new ArrayList<>();
     for (int i = random.nextInt(12); i > 0; i--) {
