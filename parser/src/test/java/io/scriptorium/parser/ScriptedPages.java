@@ -3,17 +3,24 @@ package io.scriptorium.parser;
 import io.scriptorium.renderer.DocumentFacts;
 import io.scriptorium.renderer.PageInk;
 import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PageText;
 import io.scriptorium.renderer.PageTransform;
 import io.scriptorium.renderer.RasterImage;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderedPage;
+import io.scriptorium.renderer.SearchablePdf;
 import io.scriptorium.renderer.SourceFormat;
+import io.scriptorium.renderer.TextArea;
 import io.scriptorium.renderer.TextLayer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A document of white pages, of which chosen ones cannot be rendered. */
 final class ScriptedPages implements PageSource {
@@ -23,6 +30,7 @@ final class ScriptedPages implements PageSource {
   private final int pages;
   private final Map<Integer, Exception> failures = new TreeMap<>();
   private final Set<Integer> blank = new TreeSet<>();
+  private RenderException.@Nullable Code searchableFailure;
   private boolean closed;
 
   private ScriptedPages(int pages) {
@@ -40,6 +48,11 @@ final class ScriptedPages implements PageSource {
 
   ScriptedPages failingAt(int number, RuntimeException failure) {
     failures.put(number, failure);
+    return this;
+  }
+
+  ScriptedPages failingAsPdf(RenderException.Code code) {
+    searchableFailure = code;
     return this;
   }
 
@@ -85,6 +98,34 @@ final class ScriptedPages implements PageSource {
         List.of(),
         new PageInk(blank.contains(number) ? 0 : 0.1, blank.contains(number)),
         TextLayer.NONE);
+  }
+
+  /** Lists the texts that it was given, and their boxes. */
+  @Override
+  public SearchablePdf searchable() throws RenderException {
+    if (searchableFailure != null) {
+      throw new RenderException(searchableFailure, "it is not written anew");
+    }
+    return new ScriptedSearchable();
+  }
+
+  private static final class ScriptedSearchable implements SearchablePdf {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public void add(PageText page) {
+      for (TextArea area : page.areas()) {
+        text.append("page %d: %s\n".formatted(page.number(), area));
+      }
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+      Files.writeString(file, text);
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.imageio.stream.ImageInputStream;
@@ -21,10 +22,12 @@ final class JpegHeader {
   private static final int JFIF = 0xE0;
   private static final int EXIF = 0xE1;
   private static final int PROFILE = 0xE2;
+  private static final int RED = 'R';
   private static final String EXIF_NAME = "Exif\0\0";
   private static final String PROFILE_NAME = "ICC_PROFILE\0";
 
   private @Nullable JpegFrame frame;
+  private int firstComponent;
   private Resolution resolution = Resolution.UNKNOWN;
   private Orientation orientation = Orientation.UPRIGHT;
   private final SortedMap<Integer, byte[]> profileParts = new TreeMap<>();
@@ -53,6 +56,21 @@ final class JpegHeader {
       }
     }
     return header.frame;
+  }
+
+  /**
+   * The frame header of a JPEG whose colours PDF takes as we do: grey, or YCbCr without a profile.
+   */
+  static Optional<JpegFrame> readPlain(ImageInputStream in) throws IOException {
+    JpegHeader header = new JpegHeader();
+    header.readSegments(in);
+    return Optional.ofNullable(header.frame)
+        .filter(
+            frame ->
+                frame.components() == 1
+                    || (frame.components() == 3
+                        && header.firstComponent != RED
+                        && header.profileParts.isEmpty()));
   }
 
   private PictureFrame toFrame() throws IOException, RenderException {
@@ -99,6 +117,7 @@ final class JpegHeader {
     long start = in.getStreamPosition();
     if (JpegFrame.isFrame(marker)) {
       frame = JpegFrame.read(marker, in);
+      firstComponent = in.readUnsignedByte();
     } else if (marker == JFIF) {
       readJfif(bytes(in, length));
     } else if (marker == EXIF) {

@@ -24,6 +24,13 @@ public interface PageSource extends AutoCloseable {
    */
   RenderedPage render(int number) throws RenderException;
 
+  /**
+   * Begins a PDF of this document that can be searched.
+   *
+   * @throws RenderException if the document does not let itself be written anew
+   */
+  SearchablePdf searchable() throws RenderException;
+
   @Override
   void close();
 }

@@ -51,6 +51,11 @@ final class PdfOpener {
             : "the PDF asks for another password than the " + passwords.size() + " known");
   }
 
+  /** A document without pages. */
+  static PDDocument blank() {
+    return new PDDocument(PdfScratch::create);
+  }
+
   private static PDDocument parse(Path file, String password) throws IOException {
     RandomAccessRead bytes = new RandomAccessReadBufferedFile(file.toFile());
     try {

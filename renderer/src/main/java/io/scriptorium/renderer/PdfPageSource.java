@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** The pages of a PDF, drawn as a viewer shows them. */
 final class PdfPageSource implements PageSource {
+  private final Path file;
   private final PDDocument document;
   private final List<Optional<COSDictionary>> pages;
   private final RenderOptions options;
@@ -21,10 +22,12 @@ final class PdfPageSource implements PageSource {
   private final DocumentFacts facts;
 
   private PdfPageSource(
+      Path file,
       PDDocument document,
       List<Optional<COSDictionary>> pages,
       DocumentFacts facts,
       RenderOptions options) {
+    this.file = file;
     this.document = document;
     this.pages = pages;
     this.facts = facts;
@@ -40,7 +43,7 @@ final class PdfPageSource implements PageSource {
         List<COSDictionary> present = pages.stream().flatMap(Optional::stream).toList();
         DocumentFacts facts = PdfFacts.of(catalogue, present);
         budget.check();
-        return new PdfPageSource(document, pages, facts, options);
+        return new PdfPageSource(file, document, pages, facts, options);
       } catch (Throwable e) {
         IOUtils.closeQuietly(document);
         throw e;
@@ -103,6 +106,11 @@ final class PdfPageSource implements PageSource {
     root.setItem(COSName.COUNT, COSInteger.ONE);
     document.getDocumentCatalog().getCOSObject().setItem(COSName.PAGES, root);
     return document;
+  }
+
+  @Override
+  public SearchablePdf searchable() throws RenderException {
+    return PdfSearchable.open(file, options);
   }
 
   @Override

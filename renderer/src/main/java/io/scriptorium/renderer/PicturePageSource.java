@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.stream.ImageInputStream;
 import org.apache.pdfbox.io.IOUtils;
 
@@ -106,6 +107,29 @@ final class PicturePageSource implements PageSource {
     PageTransform toPoints = new PageTransform(points, 0, 0, -points, 0, points * image.height());
     return new RenderedPage(
         number, image, size.dpi(), toPoints, frame.warnings(), PageInk.of(image), TextLayer.NONE);
+  }
+
+  @Override
+  public SearchablePdf searchable() {
+    return new PictureSearchable(this);
+  }
+
+  /** The picture as it stands in the file, if it can stand so in a PDF. */
+  Optional<OriginalPicture> original(int number) throws IOException, RenderException {
+    if (format != SourceFormat.JPEG) {
+      return Optional.empty();
+    }
+    try (ImageInputStream in = new PatchedInput(channel, List.of())) {
+      Optional<JpegFrame> frame = JpegHeader.readPlain(in);
+      if (frame.isEmpty()) {
+        return Optional.empty();
+      }
+      in.seek(0);
+      byte[] jpeg = new byte[Math.toIntExact(channel.size())];
+      in.readFully(jpeg);
+      return Optional.of(
+          new OriginalPicture(frame.get(), pictures.frame(number).orientation(), jpeg));
+    }
   }
 
   @Override

@@ -4,7 +4,10 @@ import io.scriptorium.renderer.pool.ChildException.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -101,6 +104,15 @@ final class Child implements AutoCloseable {
       throw death(e);
     }
     return receive(limit);
+  }
+
+  /** Moves the searchable PDF that the child has written. */
+  void fetchSearchable(Path target) throws IOException {
+    Path written = ChildFolder.searchable(folder);
+    if (!Files.isRegularFile(written, LinkOption.NOFOLLOW_LINKS)) {
+      throw new NoSuchFileException("the searchable PDF");
+    }
+    Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Reply receive(Duration limit) throws ChildException {

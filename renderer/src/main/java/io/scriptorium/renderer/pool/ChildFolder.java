@@ -16,6 +16,11 @@ final class ChildFolder {
     return folder.resolve("pixels");
   }
 
+  /** Where a searchable PDF is written, for the pool to fetch. */
+  static Path searchable(Path folder) {
+    return folder.resolve("searchable.pdf");
+  }
+
   /** What the Java of the child says about itself, when it cannot start for instance. */
   static Path messages(Path folder) {
     return folder.resolve("messages");

@@ -4,6 +4,8 @@ import io.scriptorium.renderer.DocumentOpener;
 import io.scriptorium.renderer.PageSource;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderOptions;
+import io.scriptorium.renderer.SearchablePdf;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,10 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** Answers requests with the help of a renderer; one document is open at a time. */
 final class ChildSession {
   private final Function<RenderOptions, DocumentOpener> renderers;
+  private final Path folder;
   private @Nullable PageSource open;
+  private @Nullable SearchablePdf searchable;
 
-  ChildSession(Function<RenderOptions, DocumentOpener> renderers) {
+  /**
+   * A session without a document.
+   *
+   * @param folder the private folder of this process
+   */
+  ChildSession(Function<RenderOptions, DocumentOpener> renderers, Path folder) {
     this.renderers = renderers;
+    this.folder = folder;
   }
 
   /** Answers whatever happens, as long as the process lives. */
@@ -27,6 +37,8 @@ final class ChildSession {
           Optional.ofNullable(e.getCause())
               .map(problem -> Trace.of(String.valueOf(problem.getMessage()), problem));
       return new Reply.Failed(e.code(), String.valueOf(e.getMessage()), cause);
+    } catch (IOException e) {
+      return new Reply.NoRoom(e.getClass().getSimpleName());
     } catch (OutOfMemoryError e) {
       return new Reply.OutOfMemory();
     } catch (StackOverflowError e) {
@@ -45,9 +57,23 @@ final class ChildSession {
         Optional.of(Trace.of(problem.getClass().getName(), problem)));
   }
 
-  private Reply tryToAnswer(Request request) throws RenderException {
+  private Reply tryToAnswer(Request request) throws RenderException, IOException {
     if (request instanceof Request.Render page && open != null) {
       return new Reply.Rendered(open.render(page.number()));
+    }
+    if (request instanceof Request.BeginSearchable && open != null) {
+      closeSearchable();
+      searchable = open.searchable();
+      return new Reply.Taken();
+    }
+    if (request instanceof Request.AddText text && searchable != null) {
+      searchable.add(text.page());
+      return new Reply.Taken();
+    }
+    if (request instanceof Request.SaveSearchable && searchable != null) {
+      searchable.save(ChildFolder.searchable(folder));
+      closeSearchable();
+      return new Reply.Taken();
     }
     close();
     if (request instanceof Request.Open document) {
@@ -57,7 +83,16 @@ final class ChildSession {
     return new Reply.Closed();
   }
 
+  private void closeSearchable() {
+    SearchablePdf pdf = searchable;
+    searchable = null;
+    if (pdf != null) {
+      pdf.close();
+    }
+  }
+
   private void close() {
+    closeSearchable();
     PageSource source = open;
     open = null;
     if (source != null) {

@@ -2,14 +2,18 @@ package io.scriptorium.renderer.pool;
 
 import io.scriptorium.renderer.DocumentFacts;
 import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PageText;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderException.Code;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.renderer.RenderedPage;
+import io.scriptorium.renderer.SearchablePdf;
 import io.scriptorium.renderer.SourceFormat;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -88,6 +92,22 @@ final class PooledDocument implements PageSource {
       pages.computeIfAbsent(next, this::begin);
     }
     return await(pages.remove(number));
+  }
+
+  @Override
+  public SearchablePdf searchable() {
+    requireOpen();
+    return new PooledSearchable(this);
+  }
+
+  void writeSearchable(List<PageText> texts, Path target) throws RenderException, IOException {
+    requireOpen();
+    Slot slot = slots.take(this);
+    try {
+      new Tries(slot, this, options).writeSearchable(texts, target);
+    } finally {
+      slots.giveBack(slot);
+    }
   }
 
   private FutureTask<RenderedPage> begin(int number) {

@@ -78,7 +78,7 @@ public final class RenderChild {
       listener.setDaemon(true);
       listener.start();
       preparation.in(folder);
-      ChildSession session = new ChildSession(renderers);
+      ChildSession session = new ChildSession(renderers, folder);
       wire.send(Reply.class, new Reply.Hello(Wire.VERSION));
       while (true) {
         Reply reply = session.answer(requests.take());

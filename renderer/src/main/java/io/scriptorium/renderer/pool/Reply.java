@@ -15,6 +15,9 @@ sealed interface Reply {
 
   record Rendered(RenderedPage page) implements Reply {}
 
+  /** A step of a searchable PDF is done. */
+  record Taken() implements Reply {}
+
   record Closed() implements Reply {}
 
   /** The document or the page is at fault. */

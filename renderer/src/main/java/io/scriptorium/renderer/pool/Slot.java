@@ -4,6 +4,7 @@ import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.renderer.pool.ChildException.Reason;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,16 @@ final class Slot {
   /** Has a page rendered of what is open. */
   Reply render(PooledDocument document, int number) throws ChildException, RenderException {
     return call(readyChild(), document, new Request.Render(number));
+  }
+
+  /** Asks for a step of a searchable PDF of what is open. */
+  Reply ask(PooledDocument document, Request step) throws ChildException, RenderException {
+    return call(readyChild(), document, step);
+  }
+
+  /** Moves the searchable PDF out of the child's folder. */
+  void fetchSearchable(Path target) throws ChildException, IOException {
+    readyChild().fetchSearchable(target);
   }
 
   private Reply call(Child ready, PooledDocument document, Request request)

@@ -1,11 +1,15 @@
 package io.scriptorium.renderer.pool;
 
+import io.scriptorium.renderer.PageText;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderException.Code;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.renderer.RenderWarning;
 import io.scriptorium.renderer.RenderedPage;
 import io.scriptorium.renderer.pool.ChildException.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What is tried for a document or a page, and which code it fails with.
@@ -94,6 +98,43 @@ final class Tries {
     }
   }
 
+  /** Writes a searchable PDF. */
+  void writeSearchable(List<PageText> pages, Path file) throws RenderException, IOException {
+    try {
+      writtenSearchable(pages, file);
+      return;
+    } catch (ChildException first) {
+      slot.replace();
+      if (first.reason() != Reason.DIED) {
+        throw searchableFailed(first);
+      }
+    }
+    try {
+      writtenSearchable(pages, file);
+    } catch (ChildException second) {
+      slot.replace();
+      throw searchableFailed(second);
+    }
+  }
+
+  private void writtenSearchable(List<PageText> pages, Path file)
+      throws ChildException, RenderException, IOException {
+    opened(options);
+    take(new Request.BeginSearchable());
+    for (PageText page : pages) {
+      take(new Request.AddText(page));
+    }
+    take(new Request.SaveSearchable());
+    slot.fetchSearchable(file);
+  }
+
+  private void take(Request step) throws ChildException, RenderException {
+    Reply reply = slot.ask(document, step);
+    if (!(reply instanceof Reply.Taken)) {
+      throw failure(reply);
+    }
+  }
+
   private Reply.Opened opened(RenderOptions with) throws ChildException, RenderException {
     Reply reply = slot.open(document, with);
     if (reply instanceof Reply.Opened opened) {
@@ -151,6 +192,29 @@ final class Tries {
           new RenderException(
               Code.RENDERER_DIED,
               "two processes died of opening the document: " + failure.getMessage());
+      case NOT_STARTED -> unavailable(failure);
+    };
+  }
+
+  private RenderException searchableFailed(ChildException failure) {
+    PoolOptions limits = document.limits();
+    return switch (failure.reason()) {
+      case TOO_SLOW ->
+          document.isTimeUp()
+              ? document.timeIsUp()
+              : new RenderException(
+                  Code.DOCUMENT_TIMEOUT,
+                  "the searchable PDF was not written within " + Limits.text(limits.pageTime()));
+      case OUT_OF_MEMORY ->
+          new RenderException(
+              Code.DOCUMENT_TOO_COSTLY,
+              "the searchable PDF needs more than "
+                  + Limits.text(limits.heapBytes())
+                  + " of memory");
+      case DIED ->
+          new RenderException(
+              Code.RENDERER_DIED,
+              "two processes died of writing the searchable PDF: " + failure.getMessage());
       case NOT_STARTED -> unavailable(failure);
     };
   }

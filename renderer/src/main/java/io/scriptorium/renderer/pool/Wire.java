@@ -18,7 +18,7 @@ import java.nio.ByteBuffer;
  */
 final class Wire {
   /** Raised with every change of the messages. Both ends come from one class path as a rule. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** The text of a page may be long; its pixels are not in here. */
   static final int MOST_BYTES = 64 << 20;

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PageText;
+import io.scriptorium.renderer.PageTransform;
 import io.scriptorium.renderer.PasswordSource;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderException.Code;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.renderer.RenderWarning;
 import io.scriptorium.renderer.RenderedPage;
+import io.scriptorium.renderer.SearchablePdf;
+import io.scriptorium.renderer.TextArea;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -298,6 +302,58 @@ class RenderPoolIT {
 
   private long renderOne(RenderPool pool) throws Exception {
     return renderOne(pool, script("nothing"));
+  }
+
+  @Test
+  void aSearchablePdfIsWrittenByAChildAndMovedOutOfItsFolder() throws Exception {
+    Path target = folder.resolve("target.pdf");
+    try (RenderPool pool = pool(SMALL);
+        PageSource source = pool.open(script("nothing", "print"))) {
+      searchable(source, target);
+      searchable(source, target);
+      assertPage(source.render(1), 1);
+    }
+    assertThat(target).content().isEqualTo("nothing\nprint\n");
+  }
+
+  @Test
+  void aSearchablePdfIsBegunAnewWhenTheChildIsKilled() throws Exception {
+    Path target = folder.resolve("target.pdf");
+    try (RenderPool pool = pool(SMALL);
+        PageSource source = pool.open(script("nothing", "exit-once " + folder.resolve("mark")))) {
+      searchable(source, target);
+    }
+    assertThat(target).content().startsWith("nothing\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exit, RENDERER_DIED",
+    "hang, DOCUMENT_TIMEOUT",
+    "exhaust-memory, DOCUMENT_TOO_COSTLY",
+    "overflow-stack, FILE_DAMAGED",
+    "fail, PAGE_DAMAGED",
+  })
+  void aBadSearchablePdfCostsItselfOnly(String deed, Code code) throws Exception {
+    Path target = folder.resolve("target.pdf");
+    try (RenderPool pool = pool(SMALL.withPageTime(SHORT));
+        PageSource source = pool.open(script("nothing", deed))) {
+      RenderException failure =
+          catchThrowableOfType(RenderException.class, () -> searchable(source, target));
+      assertThat(failure.code()).isEqualTo(code);
+      assertThat(target).doesNotExist();
+      assertPage(source.render(1), 1);
+    }
+  }
+
+  private static void searchable(PageSource source, Path target) throws Exception {
+    try (SearchablePdf pdf = source.searchable()) {
+      for (int number = 1; number <= source.pageCount(); number++) {
+        TextArea area = new TextArea(0, 0, 9, 9, "text");
+        pdf.add(new PageText(number, new PageTransform(1, 0, 0, -1, 0, 9), List.of(area)));
+      }
+      pdf.save(target);
+    }
   }
 
   private RenderPool pool(PoolOptions limits) throws RenderException {

@@ -3,11 +3,13 @@ package io.scriptorium.renderer.pool;
 import io.scriptorium.renderer.DocumentOpener;
 import io.scriptorium.renderer.PageInk;
 import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PageText;
 import io.scriptorium.renderer.PageTransform;
 import io.scriptorium.renderer.RasterImage;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.renderer.RenderedPage;
+import io.scriptorium.renderer.SearchablePdf;
 import io.scriptorium.renderer.SourceFormat;
 import io.scriptorium.renderer.TextLayer;
 import java.io.IOException;
@@ -63,6 +65,28 @@ record ScriptedRenderer(RenderOptions options) implements DocumentOpener {
           List.of(),
           PageInk.of(image),
           TextLayer.NONE);
+    }
+
+    /** Comes to the deeds of the pages, and writes what it was told. */
+    @Override
+    public SearchablePdf searchable() {
+      return new ScriptedSearchable(options, lines);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private record ScriptedSearchable(RenderOptions options, List<String> lines)
+      implements SearchablePdf {
+    @Override
+    public void add(PageText page) throws RenderException {
+      Deed.of(lines.get(page.number() - 1), options, page.number());
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+      Files.write(file, lines);
     }
 
     @Override
