@@ -25,7 +25,9 @@ record DocumentMetadata(
     Status status,
     RenderOptions options,
     ModelIdentity model,
-    DocumentFacts facts) {
+    DocumentFacts facts,
+    List<ExportFormat> exports,
+    List<ExportFailure> exportFailures) {
 
   /** Raised when a reader of the last version would misunderstand the next. */
   private static final int SCHEMA_VERSION = 1;
@@ -41,6 +43,7 @@ record DocumentMetadata(
     document.put("format", format.name());
     document.put("status", status.name());
     writeFacts(document);
+    writeExports(document);
     ArrayNode pageNodes = document.putArray("pages");
     ArrayNode failures = document.putArray("failures");
     for (PageResult page : pages) {
@@ -52,6 +55,13 @@ record DocumentMetadata(
             .put("code", failed.code())
             .put("message", failed.message());
       }
+    }
+    for (ExportFailure failure : exportFailures) {
+      failures
+          .addObject()
+          .put("export", failure.format().id())
+          .put("code", failure.code())
+          .put("message", failure.message());
     }
     writeJoinedTables(pages, document);
     writeProvenance(document.putObject("provenance"));
@@ -80,6 +90,14 @@ record DocumentMetadata(
     if (!tables.isEmpty()) {
       ArrayNode nodes = document.putArray("joinedTables");
       tables.forEach(table -> BlockMetadata.write(table, nodes.addObject()));
+    }
+  }
+
+  /** The forms that are there besides; nothing, if there are none. */
+  private void writeExports(ObjectNode document) {
+    if (!exports.isEmpty()) {
+      ObjectNode node = document.putObject("exports");
+      exports.forEach(format -> node.put(format.id(), format.place()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.scriptorium.parser;
 
+import io.scriptorium.htmlschema.CropLinks;
 import io.scriptorium.htmlschema.HtmlWriter;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Parses documents into result folders. For one thread at a time, as its model is; whoever opened
@@ -35,6 +38,7 @@ public final class DocumentParser {
   private final Opener renderer;
   private final RenderOptions options;
   private final PageModel model;
+  private final Exports exports;
 
   /** The renderer stays open, like the model. */
   public DocumentParser(DocumentOpener renderer, PageModel model) {
@@ -42,9 +46,19 @@ public final class DocumentParser {
   }
 
   DocumentParser(Opener renderer, RenderOptions options, PageModel model) {
+    this(renderer, options, model, Exports.DEFAULTS);
+  }
+
+  private DocumentParser(Opener renderer, RenderOptions options, PageModel model, Exports exports) {
     this.renderer = renderer;
     this.options = options;
     this.model = model;
+    this.exports = exports;
+  }
+
+  /** The same parser with results in other forms. */
+  public DocumentParser withExports(Exports wanted) {
+    return new DocumentParser(renderer, options, model, wanted);
   }
 
   /** Opens documents, as {@link DocumentOpener#open} does. */
@@ -70,9 +84,13 @@ public final class DocumentParser {
       progress.documentOpened(source, pages.pageCount());
       try (ResultWriter result = ResultWriter.begin(folder)) {
         List<PageResult> read = assembled(parsePages(pages, result, progress));
+        List<Page> content = toPages(read);
+        CropLinks crops = crops(read);
+        List<ExportFailure> failures =
+            export(new ExportWriter(result, read, content, crops), pages);
         file.requireUnchanged(digest);
-        Status status = status(read);
-        result.write(ResultFolders.HTML, HtmlWriter.document(toPages(read)));
+        Status status = failures.isEmpty() ? status(read) : Status.PARTIAL;
+        result.write(ResultFolders.HTML, HtmlWriter.document(content, crops));
         DocumentMetadata metadata =
             new DocumentMetadata(
                 source.label(),
@@ -81,7 +99,9 @@ public final class DocumentParser {
                 status,
                 options,
                 model.identity(),
-                pages.facts());
+                pages.facts(),
+                written(failures),
+                failures);
         result.write(ResultFolders.METADATA, metadata.toJson(read));
         result.publish();
         return new ParsedDocument(digest.sha256(), source.label(), status, read.size(), folder);
@@ -109,12 +129,12 @@ public final class DocumentParser {
 
   private List<PageResult> parsePages(PageSource pages, ResultWriter result, ParseProgress progress)
       throws ParseException, IOException {
-    PageParser parser = new PageParser(model, progress);
+    PageParser parser = new PageParser(model, progress, exports, result);
     List<PageResult> read = new ArrayList<>();
     for (int number = 1; number <= pages.pageCount(); number++) {
       requireNotInterrupted(number, pages.pageCount());
       progress.pageStarted(number);
-      PageResult page = parser.parse(pages, number, result.pageImage(number));
+      PageResult page = parser.parse(pages, number);
       read.add(page);
       progress.pageFinished(number, page.status());
     }
@@ -141,6 +161,30 @@ public final class DocumentParser {
             ? first.message()
             : "none of " + read.size() + " pages could be read; the first: " + first.message();
     throw new ParseException(first.code(), first.kind(), message);
+  }
+
+  private List<ExportFailure> export(ExportWriter writer, PageSource pages)
+      throws IOException, ParseException {
+    List<ExportFailure> failures = new ArrayList<>();
+    for (ExportFormat format : exports.derived()) {
+      writer.write(format, pages).ifPresent(failures::add);
+    }
+    return failures;
+  }
+
+  private List<ExportFormat> written(List<ExportFailure> failures) {
+    List<ExportFormat> failed = failures.stream().map(ExportFailure::format).toList();
+    return exports.derived().stream().filter(format -> !failed.contains(format)).toList();
+  }
+
+  private static CropLinks crops(List<PageResult> read) {
+    Set<CropLinks.Place> places = new HashSet<>();
+    for (PageResult page : read) {
+      if (page instanceof PageResult.Read done) {
+        places.addAll(done.extras().crops());
+      }
+    }
+    return new CropLinks(places);
   }
 
   private static Status status(List<PageResult> read) {

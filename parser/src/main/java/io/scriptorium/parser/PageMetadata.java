@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.ContentCheck;
 import io.scriptorium.htmlschema.ContentFlag;
+import io.scriptorium.htmlschema.CropLinks;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Repair;
 import io.scriptorium.htmlschema.assembly.ReadingOrder;
@@ -82,8 +83,11 @@ final class PageMetadata {
 
   private static void writeContent(PageResult.Read read, ObjectNode node) {
     ArrayNode blocks = node.putArray("blocks");
+    CropLinks crops = new CropLinks(read.extras().crops());
     for (Block block : read.reading().page().blocks()) {
-      BlockMetadata.write(block, blocks.addObject());
+      ObjectNode blockNode = blocks.addObject();
+      BlockMetadata.write(block, blockNode);
+      crops.of(read.number(), blocks.size()).ifPresent(path -> blockNode.put("crop", path));
     }
     ArrayNode repairs = node.putArray("repairs");
     for (Repair repair : read.reading().repairs()) {
@@ -105,6 +109,13 @@ final class PageMetadata {
                     warnings,
                     "READING_ORDER_DOUBTFUL",
                     "block " + doubt.block() + ": " + doubt.message()));
+    if (read.extras().cropsLeftOut() > 0) {
+      addWarning(
+          warnings,
+          "CROPS_LEFT_OUT",
+          "figures without a picture of their own, for want of room: "
+              + read.extras().cropsLeftOut());
+    }
     if (read.status() == PageStatus.TRUNCATED) {
       addWarning(
           warnings,

@@ -1,17 +1,19 @@
 package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.ModelOutputReader;
+import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.parser.PageResult.Rendering;
 import io.scriptorium.parser.PageResult.Usage;
 import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.renderer.PageSource;
+import io.scriptorium.renderer.PageText;
 import io.scriptorium.renderer.PngFile;
 import io.scriptorium.renderer.RenderException;
 import io.scriptorium.renderer.RenderedPage;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,20 +24,23 @@ final class PageParser {
 
   private final PageModel model;
   private final ParseProgress progress;
+  private final Exports exports;
+  private final ResultWriter result;
 
-  PageParser(PageModel model, ParseProgress progress) {
+  PageParser(PageModel model, ParseProgress progress, Exports exports, ResultWriter result) {
     this.model = model;
     this.progress = progress;
+    this.exports = exports;
+    this.result = result;
   }
 
   /**
    * Parses one page. What is wrong with the page alone becomes a failed page.
    *
-   * @param image where its picture is written
    * @throws ParseException if trying the whole document again may help
    * @throws IOException if the picture could not be written
    */
-  PageResult parse(PageSource pages, int number, Path image) throws ParseException, IOException {
+  PageResult parse(PageSource pages, int number) throws ParseException, IOException {
     RenderedPage rendered;
     try {
       rendered = pages.render(number);
@@ -47,7 +52,7 @@ final class PageParser {
     } catch (RuntimeException | StackOverflowError e) {
       return unexpected(number, null, "rendering", e);
     }
-    PngFile.write(rendered.image(), image);
+    PngFile.write(rendered.image(), result.pageImage(number));
     Rendering rendering = Rendering.of(rendered);
     if (rendered.ink().blank()) {
       // Asked about a page with nothing on it, a model makes something up.
@@ -67,7 +72,8 @@ final class PageParser {
     try {
       PageReading reading = read(answer, rendering.size());
       PageStatus status = answer.complete() ? PageStatus.DONE : PageStatus.TRUNCATED;
-      return new PageResult.Read(number, status, rendering, Usage.of(answer), reading);
+      PageExtras extras = extras(reading.page(), rendered);
+      return new PageResult.Read(number, status, rendering, Usage.of(answer), reading, extras);
     } catch (RuntimeException | StackOverflowError e) {
       return unexpected(number, rendering, "reading the model's answer", e);
     }
@@ -77,6 +83,20 @@ final class PageParser {
     return answer.confidence() == null
         ? ModelOutputReader.read(answer.text(), answer.seen(), page)
         : ModelOutputReader.read(answer.text(), answer.seen(), page, answer.confidence());
+  }
+
+  private PageExtras extras(Page page, RenderedPage rendered) throws IOException {
+    PageText text =
+        exports.has(ExportFormat.PDF)
+            ? SearchableText.of(
+                page, rendered.number(), rendered.toPdfPoints(), OwnText.of(rendered.text()))
+            : null;
+    if (!exports.crops()) {
+      return new PageExtras(Set.of(), 0, text);
+    }
+    CropWriter.Written crops =
+        new CropWriter(result).write(page, rendered.number(), rendered.image());
+    return new PageExtras(crops.crops(), crops.leftOut(), text);
   }
 
   private static PageResult unexpected(

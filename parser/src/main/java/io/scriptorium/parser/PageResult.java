@@ -25,11 +25,18 @@ sealed interface PageResult {
    *
    * @param status {@link PageStatus#DONE} or {@link PageStatus#TRUNCATED}
    */
-  record Read(int number, PageStatus status, Rendering rendering, Usage usage, PageReading reading)
+  record Read(
+      int number,
+      PageStatus status,
+      Rendering rendering,
+      Usage usage,
+      PageReading reading,
+      PageExtras extras)
       implements PageResult {
     /** The same with other marks on its blocks. */
     Read with(Page marked) {
-      return new Read(number, status, rendering, usage, new PageReading(marked, reading.repairs()));
+      return new Read(
+          number, status, rendering, usage, new PageReading(marked, reading.repairs()), extras);
     }
   }
 

@@ -9,13 +9,14 @@ import java.nio.file.Path;
  * @param label what people call the source
  * @param status whether every page was read
  * @param pages number of pages
- * @param folder holds {@code document.html}, {@code document.json} and {@code pages/0001.png} …
+ * @param folder holds {@code document.html}, {@code document.json}, {@code pages/0001.png} … and
+ *     what {@link Exports} ask for
  */
 public record ParsedDocument(String id, String label, Status status, int pages, Path folder) {
   /** How the document ended. */
   public enum Status {
     DONE,
-    /** Some pages failed or were cut off; they are marked in {@code document.json}. */
+    /** Some pages or forms failed or were cut off; {@code document.json} tells of them. */
     PARTIAL
   }
 }

@@ -84,7 +84,18 @@ final class ResultWriter implements AutoCloseable {
   }
 
   void write(String name, String text) throws IOException {
-    Files.write(attempt.partial().resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    Files.write(file(name), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Where a file has to be written; the folder that it is in is made.
+   *
+   * @param name inside the result folder, never from outside
+   */
+  Path file(String name) throws IOException {
+    Path file = attempt.partial().resolve(name);
+    Files.createDirectories(file.getParent());
+    return file;
   }
 
   /** Gives the result its name; an earlier result is gone afterwards. */

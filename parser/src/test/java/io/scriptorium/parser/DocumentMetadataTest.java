@@ -43,7 +43,8 @@ class DocumentMetadataTest {
             new Usage(new PageSize(1652, 2352), 5010, 321, -0.03125),
             new PageReading(
                 new Page(SIZE, List.of(new Paragraph(new BoundingBox(1, 2, 30, 40), "Grüße"))),
-                List.of(new Repair("BOX_CLAMPED", "block 1", "x2 was 1700"))));
+                List.of(new Repair("BOX_CLAMPED", "block 1", "x2 was 1700"))),
+            PageExtras.NONE);
     PageResult failed =
         new PageResult.Failed(
             2, null, ParseException.Kind.BAD_INPUT, "PAGE_DAMAGED", "no image data");
@@ -169,7 +170,10 @@ class DocumentMetadataTest {
 
     String json =
         metadata("blank.png")
-            .toJson(List.of(new PageResult.Read(1, PageStatus.DONE, RENDERING, nothing, blank)));
+            .toJson(
+                List.of(
+                    new PageResult.Read(
+                        1, PageStatus.DONE, RENDERING, nothing, blank, PageExtras.NONE)));
 
     assertThat(json).doesNotContain("meanLogProbability").contains("PAGE_EMPTY");
   }
@@ -207,6 +211,8 @@ class DocumentMetadataTest {
         Status.PARTIAL,
         RenderOptions.DEFAULTS,
         new ModelIdentity("tiny", "ab12", settings),
-        DocumentFacts.NONE);
+        DocumentFacts.NONE,
+        List.of(),
+        List.of());
   }
 }
