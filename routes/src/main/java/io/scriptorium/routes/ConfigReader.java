@@ -1,5 +1,7 @@
 package io.scriptorium.routes;
 
+import io.scriptorium.parser.ExportFormat;
+import io.scriptorium.parser.Exports;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +53,7 @@ final class ConfigReader {
     if (routes.isEmpty()) {
       problems.add("no route is configured: give the keys of folder, kafka or schedule");
     }
-    Stream.concat(Stream.of("work", "render", "retry", "shutdown"), routes.stream())
+    Stream.concat(Stream.of("work", "render", "retry", "shutdown", "result"), routes.stream())
         .forEach(section -> completeSection(section, properties.values()));
     if (values.containsKey(ServerOption.FOLDER_INBOX)) {
       Path inbox = get(ServerOption.FOLDER_INBOX);
@@ -165,6 +168,9 @@ final class ConfigReader {
             get(ServerOption.RETRY_FIRST_DELAY),
             get(ServerOption.RETRY_LONGEST_DELAY)),
         get(ServerOption.SHUTDOWN_TIMEOUT),
+        Exports.of(
+            this.<Set<ExportFormat>>get(ServerOption.RESULT_FORMAT),
+            this.<Boolean>get(ServerOption.RESULT_CROPS)),
         values.containsKey(ServerOption.FOLDER_INBOX) ? Optional.of(folder()) : Optional.empty(),
         values.containsKey(ServerOption.KAFKA_BROKERS) ? Optional.of(kafka()) : Optional.empty(),
         values.containsKey(ServerOption.SCHEDULE_CRON)

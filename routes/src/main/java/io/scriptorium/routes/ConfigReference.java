@@ -13,6 +13,7 @@ final class ConfigReference {
               "For all routes. The options of `serve` on the command line come before these."),
           new Section("retry", "Tries", "For all routes."),
           new Section("shutdown", "Stopping", "For all routes."),
+          new Section("result", "Results", "For all routes."),
           new Section("folder", "Folder route", "Runs if one of these keys is given."),
           new Section("kafka", "Kafka route", "Runs if one of these keys is given."),
           new Section("schedule", "Scheduled route", "Runs if one of these keys is given."));

@@ -14,11 +14,21 @@ import java.util.concurrent.locks.ReentrantLock;
 final class DocumentQueue implements DocumentWork {
   private final DocumentWork parser;
   private final StopSignal stop;
-  private final ReentrantLock turn = new ReentrantLock(true);
+  private final ReentrantLock turn;
 
   DocumentQueue(DocumentWork parser, StopSignal stop) {
+    this(parser, stop, new ReentrantLock(true));
+  }
+
+  private DocumentQueue(DocumentWork parser, StopSignal stop, ReentrantLock turn) {
     this.parser = parser;
     this.stop = stop;
+    this.turn = turn;
+  }
+
+  /** Another way to use the same parser, in the same queue. */
+  DocumentQueue with(DocumentWork other) {
+    return new DocumentQueue(other, stop, turn);
   }
 
   /**

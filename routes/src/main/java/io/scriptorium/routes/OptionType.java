@@ -1,5 +1,6 @@
 package io.scriptorium.routes;
 
+import io.scriptorium.parser.ExportFormat;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -13,6 +14,8 @@ import org.quartz.CronExpression;
 enum OptionType {
   FOLDER("folder", OptionType::path),
   FILE("file", OptionType::path),
+  FORMATS("list of formats", ExportFormat::parse),
+  YES_NO("yes or no", OptionType::yes),
   COUNT("number from 1 to 100", text -> number(text, 1, 100)),
   COUNT_OR_NONE("number from 0 to 100", text -> number(text, 0, 100)),
   PROCESSES("number from 1 to 256", text -> number(text, 1, 256)),
@@ -60,6 +63,13 @@ enum OptionType {
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("is not a path: " + e.getReason(), e);
     }
+  }
+
+  private static Object yes(String text) {
+    if (!text.matches("yes|no")) {
+      throw new IllegalArgumentException("is neither yes nor no");
+    }
+    return text.equals("yes");
   }
 
   private static Object number(String text, int least, int most) {

@@ -33,6 +33,7 @@ public final class Server implements AutoCloseable {
   private final ServerConfig config;
   private final StopSignal stop = new StopSignal();
   private final DocumentWork parser;
+  private final DocumentWork plainParser;
   private final Retry retry;
   private final Main main = new Main();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -40,12 +41,23 @@ public final class Server implements AutoCloseable {
 
   /** A server that is not yet started. */
   public Server(ServerConfig config, DocumentParser parser) {
-    this(config, parser::parse);
+    this(config, parser.withExports(config.exports())::parse, parser::parse);
   }
 
   Server(ServerConfig config, DocumentWork parser) {
+    this(config, parser, parser);
+  }
+
+  /**
+   * A server that is not yet started.
+   *
+   * @param plain parses for records, which hold the HTML and JSON of a result alone
+   */
+  private Server(ServerConfig config, DocumentWork parser, DocumentWork plain) {
     this.config = config;
-    this.parser = new DocumentQueue(parser, stop);
+    DocumentQueue queue = new DocumentQueue(parser, stop);
+    this.parser = queue;
+    this.plainParser = queue.with(plain);
     this.retry = new Retry(config.retry(), stop);
   }
 
@@ -106,7 +118,8 @@ public final class Server implements AutoCloseable {
   }
 
   private KafkaRoute kafkaRoute(KafkaConfig route, WorkFolder folder) throws IOException {
-    KafkaFlow flow = new KafkaFlow(folder, parser, retry, new ResultJson(route.maxRecordSize()));
+    KafkaFlow flow =
+        new KafkaFlow(folder, plainParser, retry, new ResultJson(route.maxRecordSize()));
     return new KafkaRoute(
         route, KafkaClients.component(route, config.shutdownTimeout()), flow, config.retry(), stop);
   }

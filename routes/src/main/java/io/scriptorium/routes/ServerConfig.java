@@ -1,5 +1,6 @@
 package io.scriptorium.routes;
 
+import io.scriptorium.parser.Exports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import java.util.Optional;
  * @param rendering how pages are rendered, and what that may cost
  * @param retry what happens when the surroundings fail
  * @param shutdownTimeout how long a stop waits for the document in hand
+ * @param exports forms in which results are written
  */
 public record ServerConfig(
     Path workFolder,
     RenderConfig rendering,
     RetryPolicy retry,
     Duration shutdownTimeout,
+    Exports exports,
     Optional<FolderConfig> folder,
     Optional<KafkaConfig> kafka,
     Optional<ScheduleConfig> schedule) {

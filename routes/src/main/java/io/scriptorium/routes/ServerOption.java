@@ -8,6 +8,7 @@ import static io.scriptorium.routes.OptionType.DPI;
 import static io.scriptorium.routes.OptionType.DURATION;
 import static io.scriptorium.routes.OptionType.FILE;
 import static io.scriptorium.routes.OptionType.FOLDER;
+import static io.scriptorium.routes.OptionType.FORMATS;
 import static io.scriptorium.routes.OptionType.MEMORY;
 import static io.scriptorium.routes.OptionType.NAME;
 import static io.scriptorium.routes.OptionType.PIXELS;
@@ -15,6 +16,7 @@ import static io.scriptorium.routes.OptionType.PROCESSES;
 import static io.scriptorium.routes.OptionType.SIZE;
 import static io.scriptorium.routes.OptionType.TIME_ZONE;
 import static io.scriptorium.routes.OptionType.TOPIC;
+import static io.scriptorium.routes.OptionType.YES_NO;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,6 +92,19 @@ enum ServerOption {
       "5m",
       "How long a stop waits for the document in hand. One that takes longer is begun again at the"
           + " next start."),
+
+  RESULT_FORMAT(
+      "result.format",
+      FORMATS,
+      "html,json",
+      "Forms of a result: html, json, md, txt, pdf, alto, hocr, csv, parted by commas. html and"
+          + " json are always written; what the others hold: [exports.md](exports.md). A Kafka"
+          + " result has the two alone."),
+  RESULT_CROPS(
+      "result.crops",
+      YES_NO,
+      "no",
+      "Whether each chart, formula and picture becomes a file of its own, linked from the HTML."),
 
   FOLDER_INBOX("folder.inbox", FOLDER, Need.REQUIRED, "Where documents arrive."),
   FOLDER_OUTBOX("folder.outbox", FOLDER, Need.REQUIRED, "Where result folders appear."),

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import io.scriptorium.parser.ExportFormat;
+import io.scriptorium.parser.Exports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,22 @@ class ServerConfigTest {
     for (String name : List.of("work", "in", "out", "tree", "digitised")) {
       Files.createDirectory(root.resolve(name));
     }
+  }
+
+  @Test
+  void readsTheFormsOfResults() throws Exception {
+    ServerConfig config =
+        load(
+            """
+            work.folder = work
+            folder.inbox = in
+            folder.outbox = out
+            result.format = md, pdf
+            result.crops = yes
+            """);
+
+    assertThat(config.exports())
+        .isEqualTo(Exports.of(Set.of(ExportFormat.MD, ExportFormat.PDF), true));
   }
 
   @Test
@@ -50,6 +69,7 @@ class ServerConfigTest {
     assertThat(config.retry())
         .isEqualTo(new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofMinutes(1)));
     assertThat(config.shutdownTimeout()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.exports()).isEqualTo(Exports.DEFAULTS);
     assertThat(config.folder())
         .contains(
             new FolderConfig(

@@ -1,5 +1,6 @@
 package io.scriptorium.routes;
 
+import io.scriptorium.parser.Exports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ final class TestServers {
   ServerConfig build() {
     RetryPolicy retry = new RetryPolicy(2, Duration.ofMillis(5), Duration.ofMillis(50));
     return new ServerConfig(
-        made("work"), RENDERING, retry, shutdownTimeout, folder, kafka, schedule);
+        made("work"), RENDERING, retry, shutdownTimeout, Exports.DEFAULTS, folder, kafka, schedule);
   }
 
   private Path made(String name) {

@@ -1,6 +1,7 @@
 package io.scriptorium.routes.cli;
 
 import io.scriptorium.parser.DocumentParser;
+import io.scriptorium.parser.Exports;
 import io.scriptorium.parser.PageModel;
 import io.scriptorium.parser.ResultFolders;
 import io.scriptorium.renderer.DocumentOpener;
@@ -36,6 +37,7 @@ final class ParseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ReadingOptions reading;
   @Mixin private LimitOptions rendering;
+  @Mixin private ExportOptions forms;
 
   @Option(
       names = "--out",
@@ -59,6 +61,7 @@ final class ParseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     RenderOptions options = reading.renderOptions(RenderOptions.DEFAULTS);
     PoolOptions limits = rendering.limits(PoolOptions.DEFAULTS);
+    Exports exports = forms.exports();
     List<FoundDocument> documents = new DocumentFinder(out).find(paths);
     prepareOut();
     boolean verbose = ScriptoriumCommand.isVerbose(spec.commandLine());
@@ -68,7 +71,7 @@ final class ParseCommand implements Callable<Integer> {
       try (DocumentOpener renderer = wiring.renderers().start(options, limits);
           PageModel model = reading.load(wiring.models(), err);
           Display display = Display.forTerminal(err)) {
-        DocumentParser parser = new DocumentParser(renderer, model);
+        DocumentParser parser = new DocumentParser(renderer, model).withExports(exports);
         new ParseRun(parser, output, display, summary, verbose).parse(documents);
       }
     }

@@ -1,5 +1,6 @@
 package io.scriptorium.routes.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scriptorium.renderer.PngFile;
@@ -45,6 +46,33 @@ class ParseCommandTest {
         .startsWith("1 document parsed; 1 page in 0:");
     assertThat(out.resolve("a.png/document.html")).content().contains("width 30");
     assertThat(run.model.isClosed()).isTrue();
+  }
+
+  @Test
+  void writesTheFormsThatAreAskedFor() throws IOException {
+    Path scan = picture("a.png", 30);
+
+    CommandLineRun run = parse("--format", "md,pdf", "--crops", scan);
+
+    assertThat(run.exitCode).isZero();
+    assertThat(out.resolve("a.png/document.md")).content().contains("width 30");
+    assertThat(out.resolve("a.png/document.pdf")).content(ISO_8859_1).startsWith("%PDF-");
+    assertThat(out.resolve("a.png/document.html")).exists();
+    assertThat(out.resolve("a.png/document.txt")).doesNotExist();
+  }
+
+  @Test
+  void namesAllFormatsWhereOneIsUnknown() throws IOException {
+    Path scan = picture("a.png", 30);
+
+    CommandLineRun run = parse("--format", "html,docx", scan);
+
+    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.errLines())
+        .contains(
+            "scriptorium: --format: 'html,docx' may only name formats of"
+                + " html,json,md,txt,pdf,alto,hocr,csv");
+    assertThat(out).doesNotExist();
   }
 
   @Test

@@ -1,0 +1,30 @@
+package io.scriptorium.routes.cli;
+
+import io.scriptorium.parser.ExportFormat;
+import io.scriptorium.parser.Exports;
+import picocli.CommandLine.Option;
+
+/** The options that say in which forms results are written. */
+final class ExportOptions {
+  @Option(
+      names = "--format",
+      paramLabel = "LIST",
+      description = {
+        "Forms of the result, parted by commas: html,json,md,txt,pdf,alto,hocr,csv.",
+        "Default: html,json, which are always written."
+      })
+  private String formats = "html,json";
+
+  @Option(
+      names = "--crops",
+      description = "Write each chart, formula and picture as a file, linked from the HTML.")
+  private boolean crops;
+
+  Exports exports() throws WrongUseException {
+    try {
+      return Exports.of(ExportFormat.parse(formats), crops);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUseException("--format: '" + formats + "' " + e.getMessage());
+    }
+  }
+}
