@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Writes pages canonically: the same pages always give the same characters, and a reader written
  * for what Qwen2.5-VL emits reads them unchanged. The result is well-formed, holds no active
- * content and refers to nothing outside itself. Safe for use by several threads.
+ * content and refers to nothing outside itself but, where they are asked for, to the pictures of
+ * its figures. Safe for use by several threads.
  */
 public final class HtmlWriter {
   /** Version of the published format; it changes when a reader has to. */

@@ -2,8 +2,8 @@ package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.RenderException.Code;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -15,6 +15,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
 /** Lays invisible text below the content of pages, and writes their document. */
 final class SearchablePages {
@@ -72,24 +73,62 @@ final class SearchablePages {
     return name;
   }
 
-  private static COSDictionary copy(COSBase dictionary) {
+  private static COSDictionary copy(@Nullable COSBase dictionary) {
     return dictionary instanceof COSDictionary known
         ? new COSDictionary(known)
         : new COSDictionary();
   }
 
-  /** Writes a new file. */
+  /**
+   * Writes a new file.
+   *
+   * @throws IOException if the disk is at fault
+   * @throws RenderException if the document is
+   */
   void save(Path file) throws IOException, RenderException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      font.finish();
-      document.setAllSecurityToBeRemoved(true);
-      document.setDocumentId(DOCUMENT_ID);
-      document.save(out);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      throw new RenderException(
-          e instanceof OutOfMemoryError ? Code.DOCUMENT_TOO_COSTLY : Code.FILE_DAMAGED,
-          "the document cannot be written anew as a PDF",
-          new RedactedCause(e));
+    try (Disk disk = new Disk(file)) {
+      try {
+        font.finish();
+        document.setAllSecurityToBeRemoved(true);
+        document.setDocumentId(DOCUMENT_ID);
+        document.save(disk);
+      } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        disk.check();
+        throw new RenderException(
+            e instanceof OutOfMemoryError ? Code.DOCUMENT_TOO_COSTLY : Code.FILE_DAMAGED,
+            "the document cannot be written anew as a PDF",
+            new RedactedCause(e));
+      }
+    }
+  }
+
+  /** Remembers its own failures, as the library throws the same for those of the document. */
+  private static final class Disk extends FilterOutputStream {
+    private @Nullable IOException failure;
+
+    Disk(Path file) throws IOException {
+      super(new BufferedOutputStream(Files.newOutputStream(file)));
+    }
+
+    void check() throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
     }
   }
 

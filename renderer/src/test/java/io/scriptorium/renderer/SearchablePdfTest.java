@@ -2,6 +2,7 @@ package io.scriptorium.renderer;
 
 import static io.scriptorium.fixtures.PdfBuilder.aPdf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.scriptorium.fixtures.ImageFiles;
@@ -199,6 +200,15 @@ class SearchablePdfTest {
         same.hasColorWithin(
             3, new Color(rgb[at] & 0xFF, rgb[at + 1] & 0xFF, rgb[at + 2] & 0xFF), x, y);
       }
+    }
+  }
+
+  @Test
+  void aFullDiskIsNoFaultOfTheDocument() throws Exception {
+    try (PageSource pages =
+            Rendering.open(aPdf().pages(1).bytes(), RenderOptions.DEFAULTS, folder);
+        SearchablePdf pdf = pages.searchable()) {
+      assertThatThrownBy(() -> pdf.save(Path.of("/dev/full"))).isInstanceOf(IOException.class);
     }
   }
 
