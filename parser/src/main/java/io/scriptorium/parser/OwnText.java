@@ -27,7 +27,11 @@ final class OwnText {
 
   private static final float STEP = 0.5f;
 
+  /** Looks at words in all: what a hostile page with a hostile answer says twice does no harm. */
+  private static final long MOST_LOOKS = 50_000_000;
+
   private final List<Word> words = new ArrayList<>();
+  private long looks;
 
   private record Word(String text, float x, float y) {}
 
@@ -71,24 +75,35 @@ final class OwnText {
     word.setLength(0);
   }
 
-  /** Whether the page says a text at a place; the order of its words does not count. */
-  boolean says(BoundingBox box, String text) {
-    if (words.isEmpty()) {
-      return false;
-    }
-    Map<String, Integer> missing = new HashMap<>();
-    int all = 0;
-    for (String word : split(text)) {
-      missing.merge(word, 1, Integer::sum);
-      all += word.length();
-    }
-    int found = 0;
-    for (Word word : words) {
-      if (isIn(box, word) && missing.merge(word.text(), -1, Integer::sum) >= 0) {
-        found += word.text().length();
+  /** What the page says in a box. */
+  Said in(BoundingBox box) {
+    looks += words.size();
+    Map<String, Integer> counts = new HashMap<>();
+    if (looks <= MOST_LOOKS) {
+      for (Word word : words) {
+        if (isIn(box, word)) {
+          counts.merge(word.text(), 1, Integer::sum);
+        }
       }
     }
-    return all > 0 && found >= ENOUGH * all;
+    return new Said(counts);
+  }
+
+  /** Words and how often they are said. */
+  record Said(Map<String, Integer> words) {
+    /** Whether a text is said; the order of its words does not count. */
+    boolean covers(String text) {
+      Map<String, Integer> used = new HashMap<>();
+      int all = 0;
+      int found = 0;
+      for (String word : split(text)) {
+        all += word.length();
+        if (used.merge(word, 1, Integer::sum) <= words.getOrDefault(word, 0)) {
+          found += word.length();
+        }
+      }
+      return all > 0 && found >= ENOUGH * all;
+    }
   }
 
   private static boolean isIn(BoundingBox box, Word word) {

@@ -43,21 +43,20 @@ final class SearchableText {
       add(table.box(), table.grid());
     } else if (block instanceof Chart chart) {
       add(chart.box(), chart.data());
-    } else if (!own.says(block.box(), ReadingText.of(block))) {
-      add(block.box(), ReadingText.of(block));
+    } else {
+      add(block.box(), ReadingText.of(block), own.in(block.box()));
     }
   }
 
   private void add(ListItem item) {
-    if (!own.says(item.box(), item.text())) {
-      add(item.box(), item.text());
-    }
+    add(item.box(), item.text(), own.in(item.box()));
   }
 
   /** Cells have no boxes, so their rows and columns are taken for equally large. */
   private void add(BoundingBox box, Grid grid) {
     int rows = grid.rows().size();
     int columns = grid.columns();
+    OwnText.Said said = own.in(box);
     for (Grid.Placed placed : grid.placed()) {
       int right = placed.column() + placed.cell().colspan();
       int below = placed.row() + placed.cell().rowspan();
@@ -65,10 +64,7 @@ final class SearchableText {
       int y1 = between(box.y1(), box.y2(), placed.row() + PADDING, rows);
       int x2 = Math.max(x1 + 1, between(box.x1(), box.x2(), right - PADDING, columns));
       int y2 = Math.max(y1 + 1, between(box.y1(), box.y2(), below - PADDING, rows));
-      String text = placed.cell().text();
-      if (!own.says(box, text)) {
-        add(new BoundingBox(x1, y1, x2, y2), text);
-      }
+      add(new BoundingBox(x1, y1, x2, y2), placed.cell().text(), said);
     }
   }
 
@@ -76,8 +72,8 @@ final class SearchableText {
     return (int) (from + (to - from) * part / parts);
   }
 
-  private void add(BoundingBox box, String text) {
-    if (!text.isEmpty()) {
+  private void add(BoundingBox box, String text, OwnText.Said said) {
+    if (!text.isEmpty() && !said.covers(text)) {
       areas.add(new TextArea(box.x1(), box.y1(), box.x2(), box.y2(), text));
     }
   }
