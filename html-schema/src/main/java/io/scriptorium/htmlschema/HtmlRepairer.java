@@ -45,9 +45,9 @@ public final class HtmlRepairer {
     for (int i = 0; i < sections.size(); i++) {
       pages.add(page(html, sections, i));
     }
-    pages = ContinuationRepair.repair(pages);
-    return new RepairedHtml(
-        pages, HtmlWriter.document(pages.stream().map(PageReading::page).toList()));
+    CropRepair.Kept kept = CropRepair.repair(html, ContinuationRepair.repair(pages));
+    List<Page> content = kept.pages().stream().map(PageReading::page).toList();
+    return new RepairedHtml(kept.pages(), HtmlWriter.document(content, kept.links()));
   }
 
   /** Where the sections begin; what looks like more than the limit is content of the last one. */

@@ -12,6 +12,23 @@ class HtmlRepairerTest {
   private static final PageSize SIZE = new PageSize(100, 200);
 
   @Test
+  void keepsPicturesOfFiguresThatStandWhereTheyStood() {
+    String figure =
+        "<div class=\"image\" data-bbox=\"1 1 9 9\">"
+            + "<img data-bbox=\"1 1 9 9\" src=\"crops/0001-00%d.png\"/></div>\n";
+    String document =
+        HtmlWriter.document(List.of(new Page(new PageSize(20, 20), List.of())))
+            .replace("</section>", figure.formatted(1) + figure.formatted(3) + "</section>");
+
+    RepairedHtml repaired = HtmlRepairer.repair(document);
+
+    assertThat(repaired.html()).contains("crops/0001-001.png").doesNotContain("crops/0001-003.png");
+    assertThat(repaired.pages().get(0).repairs())
+        .extracting(Repair::code)
+        .containsExactly("MARK_DROPPED");
+  }
+
+  @Test
   void leavesAValidDocumentAsItIs() {
     String html = documentOf(page("one"), new Page(SIZE, List.of()), page("three"));
 

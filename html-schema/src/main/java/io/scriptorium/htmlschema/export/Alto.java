@@ -16,6 +16,7 @@ import io.scriptorium.htmlschema.MusicSheet;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
+import io.scriptorium.htmlschema.Role;
 import io.scriptorium.htmlschema.Table;
 import java.util.List;
 
@@ -41,7 +42,10 @@ public final class Alto {
           "formula",
           "music",
           "chemistry",
-          "header-cell");
+          "header-cell",
+          "header",
+          "footer",
+          "page-number");
 
   private final XmlText xml = new XmlText("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   private final String page;
@@ -110,7 +114,10 @@ public final class Alto {
   }
 
   private void write(Block block, String id) {
-    if (block instanceof Paragraph) {
+    Role role = block.marks().role();
+    if (block instanceof Paragraph && role.isRunning()) {
+      text(block, id, "TAGREFS", role.attribute());
+    } else if (block instanceof Paragraph) {
       text(block, id);
     } else if (block instanceof Heading heading) {
       text(block, id, "TAGREFS", "heading" + heading.level());

@@ -17,6 +17,7 @@ import io.scriptorium.htmlschema.MusicSheet;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
+import io.scriptorium.htmlschema.Role;
 import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ import java.util.List;
 public final class Hocr {
   private static final String CAPABILITIES =
       "ocr_page ocr_carea ocr_par ocr_table ocr_image ocr_textimage ocr_float ocr_caption"
-          + " ocr_math ocr_chem";
+          + " ocr_math ocr_chem ocr_header ocr_footer ocr_pageno";
   private static final List<String> HEADINGS =
       List.of("ocr_chapter", "ocr_section", "ocr_subsection", "ocr_subsubsection");
 
@@ -91,9 +92,18 @@ public final class Hocr {
     xml.close().newLine();
   }
 
+  private static String paragraphClass(Role role) {
+    return switch (role) {
+      case BODY -> "ocr_par";
+      case HEADER -> "ocr_header";
+      case FOOTER -> "ocr_footer";
+      case PAGE_NUMBER -> "ocr_pageno";
+    };
+  }
+
   private void write(Block block, String id) {
     if (block instanceof Paragraph) {
-      text("p", "ocr_par", block, id);
+      text("p", paragraphClass(block.marks().role()), block, id);
     } else if (block instanceof Heading heading) {
       heading(heading, id);
     } else if (block instanceof ListBlock list) {

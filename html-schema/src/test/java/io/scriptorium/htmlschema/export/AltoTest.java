@@ -5,6 +5,7 @@ import static io.scriptorium.htmlschema.export.Blocks.grid;
 import static io.scriptorium.htmlschema.export.Blocks.list;
 import static io.scriptorium.htmlschema.export.Blocks.page;
 import static io.scriptorium.htmlschema.export.Blocks.paragraph;
+import static io.scriptorium.htmlschema.export.Blocks.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +17,7 @@ import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.RandomPages;
 import io.scriptorium.htmlschema.ReadingText;
+import io.scriptorium.htmlschema.Role;
 import io.scriptorium.htmlschema.Table;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -33,6 +35,16 @@ import org.xml.sax.helpers.DefaultHandler;
 
 class AltoTest {
   private static final PageImage IMAGE = new PageImage("pages/0001.png", 200);
+
+  @Test
+  void tagsRunningMatter() {
+    Page page = page(running(Role.HEADER, "A letter"), running(Role.PAGE_NUMBER, "7"));
+
+    assertThat(Alto.page(page, 1, IMAGE, "1.0"))
+        .contains("<StructureTag ID=\"page-number\" LABEL=\"page-number\"/>")
+        .containsPattern("ID=\"page1.block1\"[^>]*TAGREFS=\"header\"")
+        .containsPattern("ID=\"page1.block2\"[^>]*TAGREFS=\"page-number\"");
+  }
 
   @Test
   void writesASmallPage() {

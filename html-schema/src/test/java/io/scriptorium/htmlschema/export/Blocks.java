@@ -6,9 +6,11 @@ import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
+import io.scriptorium.htmlschema.Marks;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +23,10 @@ final class Blocks {
 
   static Page page(Block... blocks) {
     return new Page(new PageSize(200, 300), List.of(blocks));
+  }
+
+  static Paragraph running(Role role, String text) {
+    return new Paragraph(BOX, text, Marks.NONE.withRole(role));
   }
 
   static Paragraph paragraph(String text) {

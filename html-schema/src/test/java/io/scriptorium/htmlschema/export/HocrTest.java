@@ -5,6 +5,7 @@ import static io.scriptorium.htmlschema.export.Blocks.grid;
 import static io.scriptorium.htmlschema.export.Blocks.list;
 import static io.scriptorium.htmlschema.export.Blocks.page;
 import static io.scriptorium.htmlschema.export.Blocks.paragraph;
+import static io.scriptorium.htmlschema.export.Blocks.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.RandomPages;
 import io.scriptorium.htmlschema.ReadingText;
+import io.scriptorium.htmlschema.Role;
 import io.scriptorium.htmlschema.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,21 @@ import org.junit.jupiter.api.Test;
 
 class HocrTest {
   private static final PageImage IMAGE = new PageImage("pages/0001.png", 199.6);
+
+  @Test
+  void tellsRunningMatterByItsClass() {
+    Page page =
+        page(
+            running(Role.HEADER, "A letter"),
+            running(Role.FOOTER, "A bank"),
+            running(Role.PAGE_NUMBER, "7"));
+
+    assertThat(Hocr.document(List.of(page), List.of(IMAGE), "1.0"))
+        .contains(
+            "<p class=\"ocr_header\" id=\"block_1_1\"",
+            "<p class=\"ocr_footer\" id=\"block_1_2\"",
+            "<p class=\"ocr_pageno\" id=\"block_1_3\"");
+  }
 
   @Test
   void writesASmallDocument() {
