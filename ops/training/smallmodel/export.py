@@ -70,7 +70,7 @@ def write_checkpoint(model, shape: shapes.Shape, tokenizer_folder: pathlib.Path,
     write_weights(tensors(model), folder, shard_bytes)
     write_json(folder / "config.json", shapes.config(shape))
     write_json(folder / "generation_config.json", shapes.generation_config(shape))
-    write_json(folder / "preprocessor_config.json", shapes.preprocessor_config())
+    write_json(folder / "preprocessor_config.json", shapes.preprocessor_config(shape))
     vocabulary.save(vocabulary.load(tokenizer_folder), folder)
 
 

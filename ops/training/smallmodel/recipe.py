@@ -103,15 +103,14 @@ def _cpu() -> Recipe:
     lines = level("lines", "--clean --kind text,letter,article,invoice,form,table --crop 224x112", 224, 112, 8, 220,
                   least=1.0, familiar=True)
     faces = level("typefaces", "--clean --crop 224x112", 224, 112, 8, 220, least=0.5)
-    scans = level("scans", "--crop 224x112", 224, 112, 8, 220, zoom=(1.5, 2.0))
-    blocks = level("blocks", "--crop 448x224", 448, 224, 3, 500, zoom=(1.0, 2.0))
+    office = level("office", "--crop 224x112", 224, 112, 8, 220, zoom=(1.7, 2.0), familiar=True)
     spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
     return Recipe("crop", (
-        Stage("0+1 layouts and glyphs", 0.55, (lines, faces), layout=1.0, glyphs=1.0, align=1.0, point=0.3,
-              place=0.3, decode_each=2, dropout=spelt),
-        Stage("2 crops", 0.30, (faces, scans), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
+        Stage("0+1 layouts and glyphs", 0.45, (lines,), layout=1.0, glyphs=1.0, align=1.0, point=0.3, place=0.3,
+              decode_each=2, dropout=spelt),
+        Stage("2 crops", 0.25, (lines, faces), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
               dropout=spelt, passed=0.9),
-        Stage("3 blocks", 0.15, (blocks,), glyphs=0.3, point=0.1, place=0.1, read=1.0, dropout=spelt),
+        Stage("3 office", 0.30, (office,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
     ), warm_up=40)
 
 

@@ -25,6 +25,7 @@ class Shape:
     most of the table and the base is 10,000, so that the fast ones tell columns apart and the slow ones stay
     free for content.
 
+    min_pixels: smaller pictures are enlarged to that; goes into preprocessor_config.json
     place_layer, pointer_layers: where training helps, see `heads.PlaceHead` and `heads.pointing`; nothing that
     the model computes depends on them. The first head of a layer is to look at the cell of the token that was
         written last, or of the next one.
@@ -41,6 +42,7 @@ class Shape:
     text_key_value_heads: int
     text_inner: int
     vocabulary: int = 4096
+    min_pixels: int = MIN_PIXELS
     rope_theta: float = 10_000.0
     mrope_section: tuple[int, int, int] = (1, 6, 25)
     place_layer: int = 1
@@ -51,7 +53,7 @@ SHAPES = {
     # For a GPU: 18 million parameters, about half of the work in the tower and half in the decoder.
     "page": Shape(8, 256, 4, 704, (2, 5), 6, 384, 6, 2, 1024),
     # For two CPU cores.
-    "crop": Shape(5, 192, 3, 448, (2, 4), 5, 256, 4, 2, 512, vocabulary=1024),
+    "crop": Shape(5, 192, 3, 448, (2, 4), 5, 256, 4, 2, 512, vocabulary=1024, min_pixels=128 * CELL * CELL),
     # For tests.
     "tiny": Shape(2, 32, 2, 48, (1,), 2, 48, 3, 1, 64, vocabulary=1024, mrope_section=(1, 2, 5),
                   place_layer=0, pointer_layers=((1, "next"),)),
@@ -118,11 +120,11 @@ def generation_config(shape: Shape) -> dict:
     }
 
 
-def preprocessor_config() -> dict:
+def preprocessor_config(shape: Shape) -> dict:
     return {
         "image_processor_type": "Qwen2VLImageProcessor",
         "processor_class": "Qwen2_5_VLProcessor",
-        "min_pixels": MIN_PIXELS,
+        "min_pixels": shape.min_pixels,
         "max_pixels": MAX_PIXELS,
         "patch_size": PATCH,
         "temporal_patch_size": 2,
