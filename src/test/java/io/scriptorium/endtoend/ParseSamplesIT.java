@@ -34,7 +34,7 @@ class ParseSamplesIT {
     assertThat(parsed)
         .succeeded()
         .printed("out/article.pdf", "out/form.pdf", "out/invoice.pdf", "out/scan.tif")
-        .saidOnce("demonstration model", "untrained")
+        .saidOnce("demonstration model", "comes with the program")
         .saidOnce("4 documents parsed", "6 pages")
         .spokePlainly();
     assertThat(FolderContents.names(scriptorium.path("out"))).containsExactly(SAMPLES);

@@ -17,7 +17,7 @@ import java.util.Map;
  * reaches it.
  */
 final class Scriptorium {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final Path folder;
   private final Installation installation;

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.modelruntime.checkpoint.Dtype;
+import io.scriptorium.modelruntime.checkpoint.ModelShapes;
+import io.scriptorium.modelruntime.checkpoint.RandomCheckpoint;
 import io.scriptorium.modelruntime.savedmodel.ModelCache;
+import io.scriptorium.modelruntime.savedmodel.Progress;
 import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.QwenPageModel.Settings;
 import io.scriptorium.renderer.RasterImage;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With the untrained model of the demonstration. */
+/** With a small model of random weights. */
 class QwenPageModelTest {
   private static final Settings SHORT = Settings.DEFAULTS.withMaxTokens(5);
 
@@ -27,7 +31,10 @@ class QwenPageModelTest {
 
   @BeforeAll
   static void convert() throws Exception {
-    folder = new ModelCache(cache).demonstration();
+    Path checkpoint = cache.resolve("random");
+    new RandomCheckpoint(ModelShapes.tiny(), 2026, Dtype.F32)
+        .write(checkpoint, RandomCheckpoint.Progress.SILENT);
+    folder = new ModelCache(cache).resolve(checkpoint, Progress.SILENT);
   }
 
   @Test

@@ -2,9 +2,6 @@ package io.scriptorium.modelruntime.savedmodel;
 
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.ModelException.Code;
-import io.scriptorium.modelruntime.checkpoint.Dtype;
-import io.scriptorium.modelruntime.checkpoint.ModelShapes;
-import io.scriptorium.modelruntime.checkpoint.RandomCheckpoint;
 import io.scriptorium.modelruntime.files.Folders;
 import io.scriptorium.modelruntime.files.Sha256;
 import java.io.IOException;
@@ -25,7 +22,6 @@ import java.util.stream.Stream;
  */
 public final class ModelCache {
   private static final int NAME_LENGTH = 24;
-  private static final long DEMONSTRATION_SEED = 2026;
 
   private static final Object CONVERSION = new Object();
 
@@ -75,24 +71,13 @@ public final class ModelCache {
   }
 
   /**
-   * A small untrained model, which shows that everything works and reads nothing. Made on first
-   * use, always the same.
+   * The small model that comes with the program, unpacked and converted on first use.
+   *
+   * @param progress told only if there is something to convert
    */
-  public Path demonstration() throws ModelException {
-    Path checkpoint = folder.resolve("untrained-demonstration-" + Manifest.FORMAT);
-    if (!Files.isDirectory(checkpoint)) {
-      createFolder(folder);
-      try {
-        new RandomCheckpoint(ModelShapes.tiny(), DEMONSTRATION_SEED, Dtype.F32)
-            .write(checkpoint, RandomCheckpoint.Progress.SILENT);
-      } catch (ModelException e) {
-        // Another process may have been faster.
-        if (!Files.isDirectory(checkpoint)) {
-          throw e;
-        }
-      }
-    }
-    return resolve(checkpoint, Progress.SILENT);
+  public Path bundled(Progress progress) throws ModelException {
+    createFolder(folder);
+    return resolve(BundledModel.read().unpackedIn(folder), progress);
   }
 
   /** Converts under a lock: who comes second waits and finds the model there. */

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,14 +106,40 @@ class ModelCacheTest {
   }
 
   @Test
-  void makesTheDemonstrationOnce() throws Exception {
-    Path first = cache.demonstration();
+  void unpacksAndConvertsTheBundledModelOnce() throws Exception {
+    List<Long> heard = new ArrayList<>();
+    Path first = cache.bundled((done, total) -> heard.add(done));
+    assertThat(heard).isNotEmpty();
+    heard.clear();
 
-    assertThat(cache.demonstration()).isEqualTo(first);
-    assertThat(new ModelCache(parent.resolve("other")).demonstration())
-        .satisfies(
-            other ->
-                assertThat(Manifest.read(other).files()).isEqualTo(Manifest.read(first).files()));
+    assertThat(cache.bundled((done, total) -> heard.add(done))).isEqualTo(first);
+    assertThat(heard).isEmpty();
+    assertThat(names(folder))
+        .as("nothing is left of the unpacking")
+        .filteredOn(name -> name.contains("scriptorium-small"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .isEqualTo(Manifest.read(first).name());
+  }
+
+  @Test
+  void bundlesNoMoreThanAFewMegabytes() throws Exception {
+    Path unpacked = BundledModel.read().unpackedIn(Files.createDirectories(folder));
+
+    assertThat(unpacked.resolve("model.safetensors")).isRegularFile();
+    assertThat(Files.size(unpacked.resolve("model.safetensors"))).isLessThan(40_000_000);
+  }
+
+  @Test
+  void tellsThatTheBundledModelCannotBeUnpacked() throws Exception {
+    Files.createDirectories(folder);
+    BundledModel bundled = BundledModel.read();
+    Files.writeString(folder.resolve(bundled.name()), "a file is in the way");
+
+    ModelException refusal =
+        catchThrowableOfType(ModelException.class, () -> bundled.unpackedIn(folder));
+
+    assertThat(refusal.code()).isEqualTo(Code.OUTPUT_NOT_WRITTEN);
+    assertThat(names(folder)).containsExactly(bundled.name());
   }
 
   @Test

@@ -23,7 +23,7 @@ final class ReadingOptions {
       defaultValue = "${env:SCRIPTORIUM_MODEL}",
       description = {
         "A Qwen2.5-VL checkpoint, which is converted once into a cache, or what 'model convert'",
-        "wrote. Default: $SCRIPTORIUM_MODEL, else an untrained model for demonstration."
+        "wrote. Default: $SCRIPTORIUM_MODEL, else the small model that comes along."
       })
   private @Nullable Path model;
 
@@ -53,7 +53,7 @@ final class ReadingOptions {
       paramLabel = "N",
       description = {
         "Tokens the model may answer for a page.",
-        "Default: 8192; for the demonstration 256."
+        "Default: 8192; for the model that comes along 4096."
       })
   private @Nullable Integer maxTokens;
 
