@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads the model that a user named, or the one that comes with the program. */
 final class ProductModels implements Wiring.ModelLoader {
-  // The bundled model spells: a dense page of 1280 x 28 x 28 pixels takes about so many letters.
-  private static final int BUNDLED_TOKENS = 4096;
+  // Pieces of pages, which the bundled model reads, have a third of that. On more it only wanders.
+  private static final int BUNDLED_TOKENS = 1024;
 
   private final ModelCache cache;
 

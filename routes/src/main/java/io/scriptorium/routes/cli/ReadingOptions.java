@@ -53,7 +53,7 @@ final class ReadingOptions {
       paramLabel = "N",
       description = {
         "Tokens the model may answer for a page.",
-        "Default: 8192; for the model that comes along 4096."
+        "Default: 8192; for the model that comes along 1024."
       })
   private @Nullable Integer maxTokens;
 
