@@ -26,10 +26,11 @@ import java.util.Locale;
 public final class SynthPages {
   public static void main(String[] arguments) throws Exception {
     int count = Integer.parseInt(arguments[0]);
-    PageSize crop = null;
+    List<PageSize> crops = List.of();
     if (arguments.length > 1) {
       String[] sides = arguments[1].split("x");
-      crop = new PageSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+      crops =
+          List.of(new PageSize(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
     }
     FontSet fonts = FontSet.in(FontSet.usualFolders());
     PageForm form = new PageForm(fonts.fingerprint());
@@ -45,7 +46,7 @@ public final class SynthPages {
                 1,
                 look,
                 SynthOptions.MAX_PIXELS,
-                crop);
+                crops);
         Synthesiser synthesiser = new Synthesiser(options, fonts, Kinds.words());
         run(synthesiser, form, count, 0);
         double[] spent = run(synthesiser, form, count, count);

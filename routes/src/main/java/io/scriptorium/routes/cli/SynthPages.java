@@ -59,9 +59,11 @@ final class SynthPages {
 
   @Option(
       names = "--crop",
+      split = ",",
       paramLabel = "WxH",
-      description = "Cut a piece of this size out of each picture; multiples of 28.")
-  private @Nullable String crop;
+      description =
+          "Cut a piece out of each picture, of one of these sizes by chance; multiples of 28.")
+  private List<String> crops = List.of();
 
   /** What pictures look like. */
   private static final class Looks {
@@ -73,11 +75,11 @@ final class SynthPages {
   }
 
   SynthOptions options(boolean pdf) throws WrongUseException {
-    if (pdf && (crop != null || (looks != null && looks.scan))) {
+    if (pdf && (!crops.isEmpty() || (looks != null && looks.scan))) {
       throw new WrongUseException("--crop and --scan are for pictures: use --format png");
     }
     try {
-      return new SynthOptions(chosen(), languages, split, seed, look(), maxPixels, piece());
+      return new SynthOptions(chosen(), languages, split, seed, look(), maxPixels, pieces());
     } catch (IllegalArgumentException e) {
       throw new WrongUseException(String.valueOf(e.getMessage()));
     }
@@ -107,10 +109,15 @@ final class SynthPages {
     return "--kind: there is no kind '" + name + "'; there are " + known;
   }
 
-  private @Nullable PageSize piece() throws WrongUseException {
-    if (crop == null) {
-      return null;
+  private List<PageSize> pieces() throws WrongUseException {
+    List<PageSize> pieces = new ArrayList<>();
+    for (String crop : crops) {
+      pieces.add(piece(crop));
     }
+    return pieces;
+  }
+
+  private static PageSize piece(String crop) throws WrongUseException {
     Matcher size = SIZE.matcher(crop);
     if (!size.matches()) {
       throw new WrongUseException("--crop: '" + crop + "' is not a size such as 448x448");

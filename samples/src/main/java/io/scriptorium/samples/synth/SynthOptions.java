@@ -2,7 +2,6 @@ package io.scriptorium.samples.synth;
 
 import io.scriptorium.htmlschema.PageSize;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which pages are drawn.
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param languages each as likely as the others
  * @param look of pictures; pages of PDFs are always as drawn
  * @param maxPixels of a picture
- * @param crop size of the piece that is cut out of each picture, or null for whole pages
+ * @param crops sizes of the piece that is cut out of each picture, each as likely as the others;
+ *     none for whole pages
  */
 public record SynthOptions(
     List<PageKind> kinds,
@@ -20,7 +20,7 @@ public record SynthOptions(
     long seed,
     Look look,
     int maxPixels,
-    @Nullable PageSize crop) {
+    List<PageSize> crops) {
   /** Sides of pictures are multiples of this: what the model reads as one token. */
   public static final int CELL = 28;
 
@@ -33,6 +33,7 @@ public record SynthOptions(
   public SynthOptions {
     kinds = List.copyOf(kinds);
     languages = List.copyOf(languages);
+    crops = List.copyOf(crops);
     if (kinds.isEmpty() || languages.isEmpty()) {
       throw new IllegalArgumentException("there is no kind or no language");
     }
@@ -40,7 +41,11 @@ public record SynthOptions(
       throw new IllegalArgumentException(
           maxPixels + " pixels are not between " + LEAST_PIXELS + " and " + MOST_PIXELS);
     }
-    if (crop != null && !(isSide(crop.width()) && isSide(crop.height()))) {
+    crops.forEach(SynthOptions::check);
+  }
+
+  private static void check(PageSize crop) {
+    if (!isSide(crop.width()) || !isSide(crop.height())) {
       throw new IllegalArgumentException(
           "the sides of a crop of "
               + crop.width()

@@ -72,6 +72,11 @@ public final class Synthesiser {
     return Math.min(dice.between((double) SHORTEST_SIDE, LONGEST_SIDE) / longer, most);
   }
 
+  /** Null for whole pages. */
+  private @Nullable PageSize piece(Dice dice) {
+    return options.crops().isEmpty() ? null : dice.fork("size of the piece").pick(options.crops());
+  }
+
   /** Null when no piece of the page would hold a block. */
   private @Nullable SynthPage attempt(
       PageKind kind, SynthPage.PageSource source, Dice dice, boolean pdf) {
@@ -81,7 +86,7 @@ public final class Synthesiser {
           case SCAN -> true;
           case MIXED -> dice.chance(0.65);
         };
-    PageSize piece = pdf ? null : options.crop();
+    PageSize piece = pdf ? null : piece(dice);
     double resolution = dice.between(COARSEST, FINEST);
     SheetFormat format =
         piece == null

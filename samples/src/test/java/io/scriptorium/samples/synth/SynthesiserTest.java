@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +26,7 @@ class SynthesiserTest {
   @ParameterizedTest
   @EnumSource(Look.class)
   void tellsExactlyTheCharactersThatAreSeenInEachBlock(Look look) {
-    Synthesiser synthesiser = synthesiser(options(look, null));
+    Synthesiser synthesiser = synthesiser(options(look));
     for (int i = 0; i < PAGES; i++) {
       assertTold(synthesiser.picturePage(i));
     }
@@ -43,6 +43,17 @@ class SynthesiserTest {
       assertThat(page.truth().blocks()).isNotEmpty();
       assertTold(page);
     }
+  }
+
+  @Test
+  void cutsPiecesOfEachSizeThatIsAskedFor() {
+    PageSize high = new PageSize(224, 224);
+    PageSize wide = new PageSize(672, 112);
+    Synthesiser synthesiser = synthesiser(options(Look.CLEAN, high, wide));
+
+    assertThat(IntStream.range(0, PAGES).mapToObj(i -> synthesiser.picturePage(i).truth().size()))
+        .contains(high, wide)
+        .containsOnly(high, wide);
   }
 
   private static void assertTold(SynthPage page) {
@@ -81,7 +92,7 @@ class SynthesiserTest {
 
   @Test
   void drawsTheSamePageAgain() {
-    SynthOptions options = options(Look.SCAN, null);
+    SynthOptions options = options(Look.SCAN);
 
     SynthPage.Picture one = synthesiser(options).picturePage(3).picture();
     SynthPage.Picture other = synthesiser(options).picturePage(3).picture();
@@ -91,7 +102,7 @@ class SynthesiserTest {
 
   @Test
   void drawsTheSameForAllThatDecidesAndOtherPagesForAnotherSplit() {
-    Synthesiser train = synthesiser(options(Look.CLEAN, null));
+    Synthesiser train = synthesiser(options(Look.CLEAN));
     Synthesiser test =
         synthesiser(
             new SynthOptions(
@@ -101,7 +112,7 @@ class SynthesiserTest {
                 1,
                 Look.CLEAN,
                 SynthOptions.MAX_PIXELS,
-                null));
+                List.of()));
 
     assertThat(train.picturePage(0).truth()).isNotEqualTo(test.picturePage(0).truth());
   }
@@ -117,7 +128,7 @@ class SynthesiserTest {
                 1,
                 Look.CLEAN,
                 500_000,
-                null));
+                List.of()));
     for (int i = 0; i < PAGES; i++) {
       PageSize size = synthesiser.picturePage(i).truth().size();
       assertThat(size.width() * size.height()).isLessThanOrEqualTo(500_000);
@@ -179,10 +190,10 @@ class SynthesiserTest {
         1,
         Look.CLEAN,
         SynthOptions.MAX_PIXELS,
-        null);
+        List.of());
   }
 
-  private static SynthOptions options(Look look, @Nullable PageSize crop) {
+  private static SynthOptions options(Look look, PageSize... crops) {
     return new SynthOptions(
         List.of(new TextKind()),
         List.of(Language.values()),
@@ -190,7 +201,7 @@ class SynthesiserTest {
         1,
         look,
         SynthOptions.MAX_PIXELS,
-        crop);
+        List.of(crops));
   }
 
   private static Synthesiser synthesiser(SynthOptions options) {
