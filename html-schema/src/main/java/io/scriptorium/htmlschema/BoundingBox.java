@@ -23,7 +23,7 @@ public record BoundingBox(int x1, int y1, int x2, int y2) {
   }
 
   /** The smallest box that covers this one and another. */
-  BoundingBox union(BoundingBox other) {
+  public BoundingBox union(BoundingBox other) {
     return new BoundingBox(
         Math.min(x1, other.x1),
         Math.min(y1, other.y1),

@@ -72,7 +72,11 @@ final class PageMetadata {
   }
 
   private static void write(Usage usage, ObjectNode node) {
-    write(usage.seen(), node.putObject("seenSize"));
+    if (usage.seen() == null) {
+      node.put("pieces", usage.pieces());
+    } else {
+      write(usage.seen(), node.putObject("seenSize"));
+    }
     node.put("promptTokens", usage.promptTokens());
     node.put("tokens", usage.tokens());
     if (Double.isFinite(usage.meanLogProbability())) {

@@ -1,11 +1,8 @@
 package io.scriptorium.parser;
 
-import io.scriptorium.htmlschema.ModelOutputReader;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
-import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.parser.PageResult.Rendering;
-import io.scriptorium.parser.PageResult.Usage;
 import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.renderer.PageSource;
 import io.scriptorium.renderer.PageText;
@@ -22,13 +19,13 @@ import org.slf4j.LoggerFactory;
 final class PageParser {
   private static final Logger log = LoggerFactory.getLogger(PageParser.class);
 
-  private final PageModel model;
+  private final PageReader reader;
   private final ParseProgress progress;
   private final Exports exports;
   private final ResultWriter result;
 
   PageParser(PageModel model, ParseProgress progress, Exports exports, ResultWriter result) {
-    this.model = model;
+    this.reader = new PageReader(model);
     this.progress = progress;
     this.exports = exports;
     this.result = result;
@@ -58,9 +55,9 @@ final class PageParser {
       // Asked about a page with nothing on it, a model makes something up.
       return new PageResult.Blank(number, rendering);
     }
-    PageAnswer answer;
+    PageReader.Answers answers;
     try {
-      answer = model.read(rendered.image(), tokens -> progress.tokenEmitted(number, tokens));
+      answers = reader.ask(rendered.image(), tokens -> progress.tokenEmitted(number, tokens));
     } catch (ParseException e) {
       if (e.kind() == Kind.TRANSIENT) {
         throw e;
@@ -70,19 +67,13 @@ final class PageParser {
       return unexpected(number, rendering, "asking the model", e);
     }
     try {
-      PageReading reading = read(answer, rendering.size());
-      PageStatus status = answer.complete() ? PageStatus.DONE : PageStatus.TRUNCATED;
+      PageReading reading = answers.read(rendering.size());
+      PageStatus status = answers.complete() ? PageStatus.DONE : PageStatus.TRUNCATED;
       PageExtras extras = extras(reading.page(), rendered);
-      return new PageResult.Read(number, status, rendering, Usage.of(answer), reading, extras);
+      return new PageResult.Read(number, status, rendering, answers.usage(), reading, extras);
     } catch (RuntimeException | StackOverflowError e) {
       return unexpected(number, rendering, "reading the model's answer", e);
     }
-  }
-
-  private static PageReading read(PageAnswer answer, PageSize page) {
-    return answer.confidence() == null
-        ? ModelOutputReader.read(answer.text(), answer.seen(), page)
-        : ModelOutputReader.read(answer.text(), answer.seen(), page, answer.confidence());
   }
 
   private PageExtras extras(Page page, RenderedPage rendered) throws IOException {

@@ -104,11 +104,32 @@ sealed interface PageResult {
     }
   }
 
-  /** What the model saw and spent. */
-  record Usage(PageSize seen, int promptTokens, int tokens, double meanLogProbability) {
+  /**
+   * What the model saw and spent.
+   *
+   * @param seen size of the picture that it saw; null if it saw the page in pieces
+   * @param pieces how many; 0 if it saw the page whole
+   */
+  record Usage(
+      @Nullable PageSize seen,
+      int pieces,
+      int promptTokens,
+      int tokens,
+      double meanLogProbability) {
     static Usage of(PageAnswer answer) {
       return new Usage(
-          answer.seen(), answer.promptTokens(), answer.tokens(), answer.meanLogProbability());
+          answer.seen(), 0, answer.promptTokens(), answer.tokens(), answer.meanLogProbability());
+    }
+
+    static Usage of(List<PageAnswer> pieces) {
+      int prompts = pieces.stream().mapToInt(PageAnswer::promptTokens).sum();
+      int tokens = pieces.stream().mapToInt(PageAnswer::tokens).sum();
+      double sum =
+          pieces.stream()
+              .filter(piece -> piece.tokens() > 0)
+              .mapToDouble(piece -> piece.tokens() * piece.meanLogProbability())
+              .sum();
+      return new Usage(null, pieces.size(), prompts, tokens, sum / tokens);
     }
   }
 }

@@ -14,13 +14,16 @@ import io.scriptorium.modelruntime.preprocess.RgbImage;
 import io.scriptorium.modelruntime.savedmodel.Manifest;
 import io.scriptorium.modelruntime.savedmodel.RuntimeOptions;
 import io.scriptorium.parser.ParseException.Kind;
+import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads pages with Qwen2.5-VL, asked for QwenVL HTML. For one thread at a time. */
 public final class QwenPageModel implements PageModel {
@@ -36,12 +39,18 @@ public final class QwenPageModel implements PageModel {
    * @param system text of the system turn
    * @param instruction what is asked, before the page; the trailing space of the default belongs to
    *     what the model was trained with
-   * @param maxTokens tokens that an answer may have
+   * @param maxTokens tokens that an answer may have, for a page or for each of its pieces
    * @param maxPixels pixels of a page that the model sees; 0 leaves that to the checkpoint
+   * @param pieces what pages are cut into; null for a model that reads them whole
    */
-  public record Settings(String system, String instruction, int maxTokens, int maxPixels) {
+  public record Settings(
+      String system,
+      String instruction,
+      int maxTokens,
+      int maxPixels,
+      @Nullable PieceShape pieces) {
     public static final Settings DEFAULTS =
-        new Settings("You are a helpful assistant.", "QwenVL HTML ", 8192, 0);
+        new Settings("You are a helpful assistant.", "QwenVL HTML ", 8192, 0, null);
 
     public Settings {
       if (maxTokens < 1) {
@@ -54,11 +63,15 @@ public final class QwenPageModel implements PageModel {
     }
 
     public Settings withMaxTokens(int limit) {
-      return new Settings(system, instruction, limit, maxPixels);
+      return new Settings(system, instruction, limit, maxPixels, pieces);
     }
 
     public Settings withMaxPixels(int limit) {
-      return new Settings(system, instruction, maxTokens, limit);
+      return new Settings(system, instruction, maxTokens, limit, pieces);
+    }
+
+    public Settings withPieces(@Nullable PieceShape shape) {
+      return new Settings(system, instruction, maxTokens, maxPixels, shape);
     }
   }
 
@@ -105,6 +118,7 @@ public final class QwenPageModel implements PageModel {
     asked.put("instruction", settings.instruction());
     asked.put("maxTokens", generation.maxTokens());
     asked.put("maxPixels", model.imageLimits().maxPixels());
+    pieces().ifPresent(shape -> asked.put("pieces", shape.text()));
     asked.put("temperature", generation.temperature());
     asked.put("topK", generation.topK());
     asked.put("topP", generation.topP());
@@ -113,6 +127,11 @@ public final class QwenPageModel implements PageModel {
     asked.put("promptArithmetic", arithmetic(ModelGraph.PREFILL));
     asked.put("answerArithmetic", arithmetic(ModelGraph.DECODE));
     return new ModelIdentity(manifest.name(), manifest.fingerprint(), asked);
+  }
+
+  @Override
+  public Optional<PieceShape> pieces() {
+    return Optional.ofNullable(settings.pieces());
   }
 
   @Override

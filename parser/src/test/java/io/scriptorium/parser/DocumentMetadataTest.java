@@ -40,7 +40,7 @@ class DocumentMetadataTest {
             1,
             PageStatus.DONE,
             RENDERING,
-            new Usage(new PageSize(1652, 2352), 5010, 321, -0.03125),
+            new Usage(new PageSize(1652, 2352), 0, 5010, 321, -0.03125),
             new PageReading(
                 new Page(SIZE, List.of(new Paragraph(new BoundingBox(1, 2, 30, 40), "Grüße"))),
                 List.of(new Repair("BOX_CLAMPED", "block 1", "x2 was 1700"))),
@@ -165,7 +165,7 @@ class DocumentMetadataTest {
 
   @Test
   void leavesOutALogProbabilityThatIsNoNumber() {
-    Usage nothing = new Usage(SIZE, 10, 0, Double.NaN);
+    Usage nothing = new Usage(SIZE, 0, 10, 0, Double.NaN);
     PageReading blank = new PageReading(new Page(SIZE, List.of()), List.of());
 
     String json =

@@ -2,19 +2,23 @@ package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.TokenConfidence;
+import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A model that gives prepared answers, one a page; the last one is given again and again. */
 final class ScriptedModel implements PageModel {
   private static final String PARAGRAPH = "<p data-bbox=\"2 3 30 20\">%s</p>";
 
   private final Deque<Answer> answers;
+  private @Nullable PieceShape pieces;
 
   /** What happens instead of a model at work. */
   interface Answer {
@@ -48,6 +52,12 @@ final class ScriptedModel implements PageModel {
 
   static ScriptedModel answering(Answer... answers) {
     return new ScriptedModel(answers);
+  }
+
+  /** The same for pages in pieces. */
+  ScriptedModel readingPieces(PieceShape shape) {
+    pieces = shape;
+    return this;
   }
 
   /** One paragraph in the coordinates of the page. */
@@ -104,6 +114,11 @@ final class ScriptedModel implements PageModel {
     settings.put("maxTokens", 4096);
     settings.put("sampling", Map.of("seed", 7, "temperature", 0.0, "beams", 1));
     return new ModelIdentity("scripted", "ab12", settings);
+  }
+
+  @Override
+  public Optional<PieceShape> pieces() {
+    return Optional.ofNullable(pieces);
   }
 
   @Override

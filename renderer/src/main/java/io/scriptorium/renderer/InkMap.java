@@ -128,6 +128,24 @@ final class InkMap {
     return AROUND * page.scale();
   }
 
+  /** Pixels of the page across each of the map's own. */
+  int scale() {
+    return page.scale();
+  }
+
+  int width() {
+    return page.width();
+  }
+
+  int height() {
+    return page.height();
+  }
+
+  /** Whether anything can be seen in each of its pixels, rows from the top. Not to be changed. */
+  boolean[] pixels() {
+    return ink;
+  }
+
   /** A map of the same size in which boxes can be marked. */
   Marking marking() {
     return new Marking(new boolean[ink.length]);

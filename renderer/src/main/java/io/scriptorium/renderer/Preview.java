@@ -21,26 +21,11 @@ public final class Preview {
   /** A picture as JPEG, scaled down to a width if it is wider. */
   public static byte[] jpeg(RasterImage image, int maxWidth) throws IOException {
     if (image.width() <= maxWidth) {
-      return encode(buffered(image));
+      return encode(image.toBuffered());
     }
     int height = Math.max(1, Math.round((float) image.height() * maxWidth / image.width()));
-    PixelRows rows = PixelRows.of(buffered(image));
-    return encode(buffered(AreaScaler.scale(rows, maxWidth, height)));
-  }
-
-  private static BufferedImage buffered(RasterImage image) {
-    BufferedImage buffered =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-    byte[] rgb = image.rgb();
-    int[] row = new int[image.width()];
-    for (int y = 0; y < image.height(); y++) {
-      for (int x = 0; x < row.length; x++) {
-        int at = 3 * (y * row.length + x);
-        row[x] = (rgb[at] & 0xFF) << 16 | (rgb[at + 1] & 0xFF) << 8 | (rgb[at + 2] & 0xFF);
-      }
-      buffered.setRGB(0, y, row.length, 1, row, 0, row.length);
-    }
-    return buffered;
+    PixelRows rows = PixelRows.of(image.toBuffered());
+    return encode(AreaScaler.scale(rows, maxWidth, height).toBuffered());
   }
 
   private static byte[] encode(BufferedImage image) throws IOException {

@@ -1,5 +1,7 @@
 package io.scriptorium.renderer;
 
+import java.awt.image.BufferedImage;
+
 /**
  * An 8-bit RGB picture.
  *
@@ -18,5 +20,17 @@ public record RasterImage(int width, int height, byte[] rgb) {
       throw new IllegalArgumentException(
           rgb.length + " bytes do not hold " + width + " x " + height + " RGB pixels");
     }
+  }
+
+  BufferedImage toBuffered() {
+    BufferedImage buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    int[] row = new int[width];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0, at = 3 * y * width; x < width; x++, at += 3) {
+        row[x] = (rgb[at] & 0xFF) << 16 | (rgb[at + 1] & 0xFF) << 8 | (rgb[at + 2] & 0xFF);
+      }
+      buffered.setRGB(0, y, width, 1, row, 0, width);
+    }
+    return buffered;
   }
 }

@@ -1,11 +1,14 @@
 package io.scriptorium.routes.cli;
 
+import io.scriptorium.renderer.PieceShape;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * What a user wants of the model; empty leaves it to the model.
  *
- * @param maxTokens tokens that the answer for a page may have
+ * @param maxTokens tokens that an answer may have
  * @param maxPixels pixels of a page that the model sees
+ * @param pieces what pages are cut into
  */
-record PageSettings(OptionalInt maxTokens, OptionalInt maxPixels) {}
+record PageSettings(OptionalInt maxTokens, OptionalInt maxPixels, Optional<PieceShape> pieces) {}

@@ -6,6 +6,7 @@ import io.scriptorium.modelruntime.savedmodel.Progress;
 import io.scriptorium.parser.PageModel;
 import io.scriptorium.parser.ParseException;
 import io.scriptorium.parser.QwenPageModel;
+import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.routes.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads the model that a user named, or the one that comes with the program. */
 final class ProductModels implements Wiring.ModelLoader {
-  // Pieces of pages, which the bundled model reads, have a third of that. On more it only wanders.
+  // Answers for pieces of pages have half of that. On more the bundled model only wanders.
   private static final int BUNDLED_TOKENS = 1024;
+
+  // The largest that it has been trained on.
+  private static final PieceShape BUNDLED_PIECES = new PieceShape(1344, 224);
 
   private final ModelCache cache;
 
@@ -31,10 +35,10 @@ final class ProductModels implements Wiring.ModelLoader {
       if (model == null) {
         log.println(
             "No --model is named, so the small demonstration model that comes with the program"
-                + " answers. It reads pieces of a few lines; for whole pages bring a Qwen2.5-VL"
-                + " checkpoint.");
+                + " answers. It reads a few lines at once and guesses; for documents that matter"
+                + " bring a Qwen2.5-VL checkpoint.");
         folder = cache.bundled(Progress.SILENT);
-        settings = settings.withMaxTokens(BUNDLED_TOKENS);
+        settings = settings.withMaxTokens(BUNDLED_TOKENS).withPieces(BUNDLED_PIECES);
       } else {
         folder = cache.resolve(model, new ConversionDisplay(log, model));
       }
@@ -43,6 +47,9 @@ final class ProductModels implements Wiring.ModelLoader {
       }
       if (wanted.maxPixels().isPresent()) {
         settings = settings.withMaxPixels(wanted.maxPixels().getAsInt());
+      }
+      if (wanted.pieces().isPresent()) {
+        settings = settings.withPieces(wanted.pieces().get());
       }
       QwenPageModel loaded = QwenPageModel.load(folder, settings);
       log.println("Model: " + Printable.of(loaded.description()) + ".");

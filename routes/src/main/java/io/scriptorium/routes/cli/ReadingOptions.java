@@ -2,6 +2,7 @@ package io.scriptorium.routes.cli;
 
 import io.scriptorium.parser.PageModel;
 import io.scriptorium.parser.ParseException;
+import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.routes.PasswordFile;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,7 +54,7 @@ final class ReadingOptions {
       names = "--max-tokens",
       paramLabel = "N",
       description = {
-        "Tokens the model may answer for a page.",
+        "Tokens the model may answer for a page, or for a piece of it.",
         "Default: 8192; for the model that comes along 1024."
       })
   private @Nullable Integer maxTokens;
@@ -65,6 +67,16 @@ final class ReadingOptions {
         "Default: what the model's preprocessor_config.json says."
       })
   private @Nullable Integer modelMaxPixels;
+
+  @Option(
+      names = "--pieces",
+      paramLabel = "WxH",
+      description = {
+        "Cut pages along white space into pieces of at most this size, multiples of 28, read each",
+        "on its own and join what was read. For models that read a few lines at once.",
+        "Default: whole pages; for the model that comes along 1344x224."
+      })
+  private @Nullable String pieces;
 
   @Option(
       names = "--password-file",
@@ -106,8 +118,17 @@ final class ReadingOptions {
     PageSettings settings =
         new PageSettings(
             optional("--max-tokens", maxTokens, 1),
-            optional("--model-max-pixels", modelMaxPixels, MIN_MODEL_PIXELS));
+            optional("--model-max-pixels", modelMaxPixels, MIN_MODEL_PIXELS),
+            shape());
     return models.load(model, settings, log);
+  }
+
+  private Optional<PieceShape> shape() throws WrongUseException {
+    try {
+      return Optional.ofNullable(pieces).map(PieceShape::parse);
+    } catch (IllegalArgumentException e) {
+      throw new WrongUseException("--pieces: " + e.getMessage());
+    }
   }
 
   private static OptionalInt optional(String option, @Nullable Integer value, int least)

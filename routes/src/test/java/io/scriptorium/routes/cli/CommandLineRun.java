@@ -49,6 +49,7 @@ final class CommandLineRun {
           String limit =
               settings.maxTokens().isPresent() ? " " + settings.maxTokens().getAsInt() : "";
           modelCalls.add("load " + (path == null ? "the built-in" : path.getFileName()) + limit);
+          settings.pieces().ifPresent(shape -> modelCalls.add("in pieces of " + shape.text()));
           return model;
         },
         (options, limits) -> {

@@ -223,6 +223,21 @@ class ParseCommandTest {
   }
 
   @Test
+  void handsTheSizeOfPiecesToTheModel() throws IOException {
+    CommandLineRun run = parse("--pieces", "896x224", picture("a.png", 30));
+
+    assertThat(run.modelCalls).containsExactly("load tiny", "in pieces of 896x224");
+  }
+
+  @Test
+  void saysWhatTheSizeOfPiecesShouldLookLike() throws IOException {
+    CommandLineRun run = parse("--pieces", "896", picture("a.png", 30));
+
+    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.err.toString()).contains("--pieces: '896' is not a size such as 1344x224");
+  }
+
+  @Test
   void handsTheLimitsToTheRenderer() throws IOException {
     Path passwords = Files.writeString(home.resolve("passwords"), "\uFEFFopen\r\nsesame\n");
 
@@ -261,6 +276,7 @@ class ParseCommandTest {
     assertThat(parse("--max-pixels", 100, "--min-pixels", 200, scan).exitCode).isEqualTo(2);
     assertThat(parse("--pages-ahead", -1, scan).exitCode).isEqualTo(2);
     assertThat(parse("--max-tokens", 0, scan).exitCode).isEqualTo(2);
+    assertThat(parse("--pieces", "896x225", scan).exitCode).isEqualTo(2);
     assertThat(parse("--render-processes", 0, scan).exitCode).isEqualTo(2);
     assertThat(parse("--render-memory", "1MiB", scan).exitCode).isEqualTo(2);
     assertThat(parse("--document-timeout", "0s", scan).exitCode).isEqualTo(2);

@@ -4,6 +4,7 @@ import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.assembly.Moved;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -120,7 +121,7 @@ record Crop(int left, int top, Page truth, List<Area> blanked) {
         }
       }
     }
-    Moved moved = new Moved(-left, -top);
+    Moved moved = new Moved(-left, -top, size);
     return new Crop(
         left,
         top,

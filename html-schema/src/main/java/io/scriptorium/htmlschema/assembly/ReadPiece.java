@@ -1,0 +1,14 @@
+package io.scriptorium.htmlschema.assembly;
+
+import io.scriptorium.htmlschema.PageReading;
+
+/**
+ * A part of a page that was read on its own.
+ *
+ * @param reading of the part, in pixels of the page, from the part's upper left corner
+ * @param left where on the page that corner lies; negative where the part reaches outside
+ * @param top the same
+ * @param goesOn whether the part begins amid something that the part before it began: between the
+ *     lines of a paragraph, or the rows of a table
+ */
+public record ReadPiece(PageReading reading, int left, int top, boolean goesOn) {}

@@ -1,0 +1,163 @@
+package io.scriptorium.htmlschema.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.ListBlock;
+import io.scriptorium.htmlschema.ListItem;
+import io.scriptorium.htmlschema.Marks;
+import io.scriptorium.htmlschema.Page;
+import io.scriptorium.htmlschema.PageReading;
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.Repair;
+import io.scriptorium.htmlschema.Table;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PieceJoinerTest {
+  private static final PageSize PAGE = new PageSize(1000, 1400);
+  private static final PageSize PIECE = new PageSize(400, 200);
+  private static final BoundingBox BOX = new BoundingBox(10, 20, 300, 120);
+
+  @Test
+  void putsBlocksWhereTheirPiecesLie() {
+    Page page =
+        join(piece(100, 50, false, paragraph("One")), piece(500, 300, false, paragraph("Two")));
+
+    assertThat(page.size()).isEqualTo(PAGE);
+    assertThat(page.blocks())
+        .containsExactly(
+            new Paragraph(new BoundingBox(110, 70, 400, 170), "One"),
+            new Paragraph(new BoundingBox(510, 320, 800, 420), "Two"));
+  }
+
+  @Test
+  void keepsBoxesOnThePageWherePiecesReachOutside() {
+    Page page =
+        join(
+            piece(-50, -90, false, paragraph("One")),
+            piece(900, 1300, false, paragraph("Two")),
+            piece(2000, 3000, false, paragraph("Three")));
+
+    assertThat(page.blocks())
+        .extracting(Block::box)
+        .containsExactly(
+            new BoundingBox(0, 0, 250, 30),
+            new BoundingBox(910, 1320, 1000, 1400),
+            new BoundingBox(999, 1399, 1000, 1400));
+  }
+
+  @Test
+  void joinsAParagraphThatWasCut() {
+    Page page =
+        join(
+            piece(0, 0, false, paragraph("Heading"), paragraph("Nothing was re-")),
+            piece(5, 200, true, paragraph("ported of"), paragraph("it.")));
+
+    assertThat(page.blocks())
+        .containsExactly(
+            new Paragraph(BOX, "Heading"),
+            new Paragraph(new BoundingBox(10, 20, 305, 320), "Nothing was reported of"),
+            new Paragraph(new BoundingBox(15, 220, 305, 320), "it."));
+  }
+
+  @Test
+  void putsASpaceBetweenTheLines() {
+    Page page = join(piece(0, 0, false, paragraph("one")), piece(0, 200, true, paragraph("two")));
+
+    assertThat(page.blocks())
+        .extracting(block -> ((Paragraph) block).text())
+        .containsExactly("one two");
+  }
+
+  @Test
+  void leavesApartWhatIsOnlyBelowEachOther() {
+    Page page = join(piece(0, 0, false, paragraph("one")), piece(0, 200, false, paragraph("two")));
+
+    assertThat(page.blocks()).hasSize(2);
+  }
+
+  @Test
+  void joinsTheRowsOfATableThatHasAsManyColumns() {
+    Page page =
+        join(
+            piece(0, 0, false, table("!Day|Wind", "1|W 3")),
+            piece(0, 200, true, table("2|W 2", "3|SW 2")),
+            piece(0, 400, true, table("4|SW 2|rain")));
+
+    assertThat(page.blocks())
+        .containsExactly(
+            new Table(
+                new BoundingBox(10, 20, 300, 320),
+                Paper.grid("!Day|Wind", "1|W 3", "2|W 2", "3|SW 2")),
+            new Table(new BoundingBox(10, 420, 300, 520), Paper.grid("4|SW 2|rain")));
+  }
+
+  @Test
+  void joinsTheItemsOfAListOfOneKind() {
+    Page page =
+        join(
+            piece(0, 0, false, list(true, "one")),
+            piece(0, 200, true, list(true, "two")),
+            piece(0, 400, true, list(false, "three")));
+
+    assertThat(page.blocks()).hasSize(2);
+    assertThat(((ListBlock) page.blocks().get(0)).items())
+        .extracting(ListItem::text)
+        .containsExactly("one", "two");
+  }
+
+  @Test
+  void goesOnWithNothingWhereThePieceBeforeWasEmpty() {
+    Page page = join(piece(0, 0, false), piece(0, 200, true, paragraph("two")));
+
+    assertThat(page.blocks()).hasSize(1);
+  }
+
+  @Test
+  void takesTheMeanConfidenceByLength() {
+    Paragraph sure = paragraph("four").with(Marks.NONE.withConfidence(1));
+    Paragraph unsure = paragraph("4444").with(Marks.NONE.withConfidence(0.25));
+
+    Page page = join(piece(0, 0, false, sure), piece(0, 200, true, unsure));
+
+    assertThat(page.blocks().get(0).marks().confidence()).hasValue(0.5);
+  }
+
+  @Test
+  void tellsInWhichPieceSomethingWasPutRight() {
+    PageReading odd =
+        new PageReading(
+            new Page(PIECE, List.of()), List.of(new Repair("BOX_CLAMPED", "block 1", "x2")));
+
+    PageReading joined =
+        PieceJoiner.join(
+            PAGE, List.of(piece(0, 0, false, paragraph("one")), new ReadPiece(odd, 0, 200, false)));
+
+    assertThat(joined.repairs())
+        .containsExactly(new Repair("BOX_CLAMPED", "piece 2, block 1", "x2"));
+  }
+
+  private static Page join(ReadPiece... pieces) {
+    return PieceJoiner.join(PAGE, List.of(pieces)).page();
+  }
+
+  private static ReadPiece piece(int left, int top, boolean goesOn, Block... blocks) {
+    PageReading reading = new PageReading(new Page(PIECE, List.of(blocks)), List.of());
+    return new ReadPiece(reading, left, top, goesOn);
+  }
+
+  private static Paragraph paragraph(String text) {
+    return new Paragraph(BOX, text);
+  }
+
+  private static Table table(String... rows) {
+    return new Table(BOX, Paper.grid(rows));
+  }
+
+  private static ListBlock list(boolean ordered, String item) {
+    return new ListBlock(BOX, ordered, List.of(new ListItem(BOX, item)));
+  }
+}

@@ -1,0 +1,107 @@
+package io.scriptorium.parser;
+
+import static io.scriptorium.parser.ScriptedModel.answering;
+import static io.scriptorium.parser.ScriptedModel.cutOff;
+import static io.scriptorium.parser.ScriptedModel.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.within;
+
+import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Page;
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.parser.PageReader.Answers;
+import io.scriptorium.renderer.PieceShape;
+import io.scriptorium.renderer.RasterImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PageReaderTest {
+  private static final PageSize SIZE = new PageSize(600, 800);
+  private static final PieceShape SHAPE = new PieceShape(560, 112);
+
+  private final List<Integer> counts = new ArrayList<>();
+
+  @Test
+  void asksOnceForAPageThatTheModelReadsWhole() throws Exception {
+    Answers answers = ask(answering(text("all")), pageWithLinesAt(100, 600));
+
+    assertThat(texts(answers.read(SIZE).page())).containsExactly("all");
+    assertThat(answers.usage().seen()).isEqualTo(SIZE);
+  }
+
+  @Test
+  void asksForEachPieceAndPutsTheAnswersWhereThePiecesLie() throws Exception {
+    Answers answers =
+        ask(answering(text("one"), text("two")).readingPieces(SHAPE), pageWithLinesAt(100, 600));
+
+    Page page = answers.read(SIZE).page();
+    assertThat(texts(page)).containsExactly("one", "two");
+    // The model says 3 pixels below the upper edge of a piece, in whose middle the line stands.
+    assertThat(tops(page).get(0)).isCloseTo(100 + 10 - 56 + 3, within(4));
+    assertThat(tops(page).get(1)).isCloseTo(600 + 10 - 56 + 3, within(4));
+    assertThat(counts).containsExactly(1, 6);
+  }
+
+  @Test
+  void addsUpWhatThePiecesCost() throws Exception {
+    Answers answers =
+        ask(answering(text("one")).readingPieces(SHAPE), pageWithLinesAt(100, 350, 600));
+
+    assertThat(answers.usage().pieces()).isEqualTo(3);
+    assertThat(answers.usage().seen()).isNull();
+    assertThat(answers.usage().tokens()).isEqualTo(3 * 5);
+    assertThat(answers.usage().promptTokens()).isEqualTo(3 * 17);
+    assertThat(answers.usage().meanLogProbability()).isCloseTo(-0.123456789, offset(1e-9));
+  }
+
+  @Test
+  void isCutOffIfOneOfThePiecesIs() throws Exception {
+    Answers answers =
+        ask(
+            answering(text("one"), cutOff("two"), text("three")).readingPieces(SHAPE),
+            pageWithLinesAt(100, 350, 600));
+
+    assertThat(answers.complete()).isFalse();
+    assertThat(texts(answers.read(SIZE).page())).containsExactly("one", "two", "three");
+  }
+
+  @Test
+  void asksForTheWholePageIfThereIsNothingToCut() throws Exception {
+    Answers answers = ask(answering(text("all")).readingPieces(SHAPE), pageWithLinesAt());
+
+    assertThat(texts(answers.read(SIZE).page())).containsExactly("all");
+    assertThat(answers.usage().pieces()).isZero();
+  }
+
+  private Answers ask(ScriptedModel model, RasterImage page) throws ParseException {
+    return new PageReader(model).ask(page, counts::add);
+  }
+
+  /** Lines of letters, 20 pixels high. */
+  private static RasterImage pageWithLinesAt(int... tops) {
+    byte[] rgb = new byte[3 * SIZE.width() * SIZE.height()];
+    Arrays.fill(rgb, (byte) 255);
+    for (int top : tops) {
+      for (int y = top; y < top + 20; y++) {
+        for (int x = 100; x < 500; x += 12) {
+          int at = 3 * (y * SIZE.width() + x);
+          Arrays.fill(rgb, at, at + 3 * 8, (byte) 0);
+        }
+      }
+    }
+    return new RasterImage(SIZE.width(), SIZE.height(), rgb);
+  }
+
+  private static List<String> texts(Page page) {
+    return page.blocks().stream().map(block -> ((Paragraph) block).text()).toList();
+  }
+
+  private static List<Integer> tops(Page page) {
+    return page.blocks().stream().map(Block::box).map(BoundingBox::y1).toList();
+  }
+}

@@ -1,0 +1,139 @@
+package io.scriptorium.renderer;
+
+/** Counts the ink in any box of a page in four look-ups. Lengths are pixels of the ink map. */
+final class InkSums {
+  /** A speck has no other ink within so many pixels, about two millimetres and a half. */
+  private static final int ALONE = 10;
+
+  /** A digit of the smallest type has more. */
+  private static final int MOST_DUST = 6;
+
+  /** An edge begins with a line of which this part is dark, and ends where next to nothing is. */
+  private static final double DARK = 0.5;
+
+  private static final double CLEAR = 0.02;
+
+  private final int width;
+  private final int height;
+  private final int[] sums;
+
+  /** Sides as usual: left and top inclusive, right and bottom exclusive. */
+  record Area(int left, int top, int right, int bottom) {
+    int width() {
+      return right - left;
+    }
+
+    int height() {
+      return bottom - top;
+    }
+  }
+
+  InkSums(boolean[] ink, int width, int height) {
+    this.width = width;
+    this.height = height;
+    this.sums = new int[(width + 1) * (height + 1)];
+    for (int y = 0; y < height; y++) {
+      int row = 0;
+      for (int x = 0; x < width; x++) {
+        row += ink[y * width + x] ? 1 : 0;
+        sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1] + row;
+      }
+    }
+  }
+
+  /** Leaves out specks that stand alone. */
+  static InkSums withoutDust(boolean[] ink, int width, int height) {
+    InkSums all = new InkSums(ink, width, height);
+    boolean[] kept = ink.clone();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        if (ink[y * width + x] && all.isAlone(x, y)) {
+          kept[y * width + x] = false;
+        }
+      }
+    }
+    return new InkSums(kept, width, height);
+  }
+
+  private boolean isAlone(int x, int y) {
+    int left = Math.max(0, x - ALONE);
+    int top = Math.max(0, y - ALONE);
+    int right = Math.min(width, x + ALONE + 1);
+    int bottom = Math.min(height, y + ALONE + 1);
+    return in(left, top, right, bottom) <= MOST_DUST;
+  }
+
+  Area whole() {
+    return new Area(0, 0, width, height);
+  }
+
+  /** The page without the dark edges that a scanner may have left. */
+  Area withoutDarkEdges() {
+    int across = (int) (Blots.EDGE * width);
+    int down = (int) (Blots.EDGE * height);
+    int left = 0;
+    int right = width;
+    int top = 0;
+    int bottom = height;
+    Area page = whole();
+    for (double least = DARK; left < across && inColumn(page, left) > least * height; left++) {
+      least = CLEAR;
+    }
+    for (double least = DARK;
+        width - right < across && inColumn(page, right - 1) > least * height;
+        right--) {
+      least = CLEAR;
+    }
+    for (double least = DARK; top < down && inRow(page, top) > least * width; top++) {
+      least = CLEAR;
+    }
+    for (double least = DARK;
+        height - bottom < down && inRow(page, bottom - 1) > least * width;
+        bottom--) {
+      least = CLEAR;
+    }
+    return new Area(left, top, right, bottom);
+  }
+
+  int in(int left, int top, int right, int bottom) {
+    int stride = width + 1;
+    return sums[bottom * stride + right]
+        - sums[bottom * stride + left]
+        - sums[top * stride + right]
+        + sums[top * stride + left];
+  }
+
+  int in(Area area) {
+    return in(area.left(), area.top(), area.right(), area.bottom());
+  }
+
+  int inRow(Area area, int y) {
+    return in(area.left(), y, area.right(), y + 1);
+  }
+
+  int inColumn(Area area, int x) {
+    return in(x, area.top(), x + 1, area.bottom());
+  }
+
+  /** The area without the empty rows and columns at its edges; of no size if there is no ink. */
+  Area trimmed(Area area) {
+    int top = area.top();
+    int bottom = area.bottom();
+    while (top < bottom && inRow(area, top) == 0) {
+      top++;
+    }
+    while (bottom > top && inRow(area, bottom - 1) == 0) {
+      bottom--;
+    }
+    Area rows = new Area(area.left(), top, area.right(), bottom);
+    int left = area.left();
+    int right = area.right();
+    while (left < right && inColumn(rows, left) == 0) {
+      left++;
+    }
+    while (right > left && inColumn(rows, right - 1) == 0) {
+      right--;
+    }
+    return new Area(left, top, right, bottom);
+  }
+}

@@ -1,0 +1,237 @@
+package io.scriptorium.renderer;
+
+import io.scriptorium.renderer.InkSums.Area;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Cuts a page into pieces along its white space, for a model that reads no more than a few lines at
+ * once: first into columns of text, then between lines, where the gap is widest. What no gap parts,
+ * such as a ruled table, is cut where there is least ink, and a picture is made smaller. Each piece
+ * is resized so that its type has a usual height. A page that stands askew by more than half a
+ * degree has no gaps and is cut badly.
+ *
+ * <p>Recursive cuts at white space are those of Nagy and Seth, Hierarchical representation of
+ * optically scanned documents (1984). Safe for use by several threads.
+ */
+public final class PageCutter {
+  /** Pixels around what a piece shows. */
+  private static final int MARGIN = 10;
+
+  /** Heights of lines, in pixels of a piece's picture, that are left as they are. */
+  private static final double LOWEST_LINE = 13;
+
+  private static final double HIGHEST_LINE = 36;
+
+  /** The height to which others are brought: that of ten point type at 200 dpi. */
+  private static final double USUAL_LINE = 25;
+
+  private static final double MOST_ENLARGED = 4;
+
+  /** Gaps up to so many times the usual one lie between lines that belong together. */
+  private static final double USUAL_GAP = 1.4;
+
+  /** Wider gaps, in heights of a line, do not, however usual they are. */
+  private static final double WIDEST_GAP = 1.5;
+
+  /** A line that ends before this part of its column ends a paragraph. */
+  private static final double FULL = 0.8;
+
+  /** Rows with more ink than this part of their width are not cut through. */
+  private static final double MOST_INK_CUT = 0.03;
+
+  private final RasterImage page;
+  private final PieceShape shape;
+  private final InkSums ink;
+  private final int scale;
+  private final byte[] paper;
+
+  /** Lines that are read together, and whether what is before them goes on. */
+  private record Part(Area area, boolean goesOn) {}
+
+  private PageCutter(RasterImage page, PieceShape shape) {
+    InkMap map = InkMap.of(page);
+    this.page = page;
+    this.shape = shape;
+    this.ink = InkSums.withoutDust(map.pixels(), map.width(), map.height());
+    this.scale = map.scale();
+    this.paper = paper(page);
+  }
+
+  /**
+   * Cuts a page.
+   *
+   * @return pieces in reading order, none if there is no ink
+   */
+  public static List<PagePiece> cut(RasterImage page, PieceShape shape) {
+    return new PageCutter(page, shape).cut();
+  }
+
+  private List<PagePiece> cut() {
+    List<PagePiece> pieces = new ArrayList<>();
+    for (Area column : TextColumns.of(ink, ink.withoutDarkEdges())) {
+      InkLines lines = InkLines.of(ink, column);
+      double zoom = zoom(lines.typeHeight());
+      for (Part part : parts(column, lines, room(shape.height(), zoom))) {
+        pieces.add(piece(part, zoom));
+      }
+    }
+    return pieces;
+  }
+
+  /** By how much type of that height is resized; 0 if there is none. */
+  private double zoom(int typeHeight) {
+    double height = typeHeight * scale;
+    boolean usual = typeHeight == 0 || (height >= LOWEST_LINE && height <= HIGHEST_LINE);
+    return usual ? 1 : Math.min(MOST_ENLARGED, USUAL_LINE / height);
+  }
+
+  /** Pixels of the ink map that fit into a picture of that side. */
+  private int room(int side, double zoom) {
+    return Math.max(1, (int) ((side - 2 * MARGIN) / zoom / scale));
+  }
+
+  private List<Part> parts(Area column, InkLines lines, int most) {
+    List<Part> parts = new ArrayList<>();
+    int from = 0;
+    while (from < lines.count()) {
+      boolean goesOn = from > 0 && goesOn(column, lines, from);
+      if (lines.get(from).height() > most) {
+        parts.addAll(through(lines.get(from), most, goesOn));
+        from++;
+        continue;
+      }
+      int to = end(lines, from, most);
+      Area all =
+          new Area(
+              column.left(), lines.get(from).top(), column.right(), lines.get(to - 1).bottom());
+      parts.add(new Part(ink.trimmed(all), goesOn));
+      from = to;
+    }
+    return parts;
+  }
+
+  /** The line before which a piece that begins with a given one ends. */
+  private static int end(InkLines lines, int from, int most) {
+    int top = lines.get(from).top();
+    int last = from + 1;
+    while (last < lines.count() && lines.get(last).bottom() - top <= most) {
+      last++;
+    }
+    if (last == lines.count()) {
+      return last;
+    }
+    // A wider gap that does not leave the piece half empty is the better place.
+    int best = last;
+    for (int i = last - 1; i > from && lines.get(i - 1).bottom() - top >= most / 2; i--) {
+      if (lines.gapAbove(i) > USUAL_GAP * lines.gapAbove(best)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static boolean goesOn(Area column, InkLines lines, int index) {
+    Area before = lines.get(index - 1);
+    int gap = lines.gapAbove(index);
+    return gap <= USUAL_GAP * Math.max(1, lines.typicalGap())
+        && gap <= WIDEST_GAP * before.height()
+        && before.right() - column.left() >= FULL * column.width();
+  }
+
+  /** Pieces of what is too high and has no gaps. */
+  private List<Part> through(Area area, int most, boolean goesOn) {
+    List<Part> parts = new ArrayList<>();
+    int top = area.top();
+    boolean on = goesOn;
+    while (area.bottom() - top > most) {
+      int cut = weakestRow(area, top + most / 2, top + most);
+      if (ink.inRow(area, cut) > MOST_INK_CUT * area.width()) {
+        break;
+      }
+      parts.add(new Part(new Area(area.left(), top, area.right(), cut), on));
+      top = cut;
+      on = true;
+    }
+    Area rest = ink.trimmed(new Area(area.left(), top, area.right(), area.bottom()));
+    if (ink.in(rest) > 0) {
+      parts.add(new Part(rest, on));
+    }
+    return parts;
+  }
+
+  /** Of rows with as little ink the lowest. */
+  private int weakestRow(Area area, int from, int to) {
+    int weakest = to;
+    for (int y = to - 1; y >= from; y--) {
+      if (ink.inRow(area, y) < ink.inRow(area, weakest)) {
+        weakest = y;
+      }
+    }
+    return weakest;
+  }
+
+  private PagePiece piece(Part part, double wanted) {
+    Area area = part.area();
+    int width = area.width() * scale;
+    int height = area.height() * scale;
+    double fits =
+        Math.min(
+            (shape.mostWidth() - 2.0 * MARGIN) / width, (shape.height() - 2.0 * MARGIN) / height);
+    double zoom = Math.min(wanted, fits);
+    int across = shape.widthFor((int) Math.ceil(width * zoom) + 2 * MARGIN);
+    int seenWidth = (int) Math.ceil(across / zoom);
+    int seenHeight = (int) Math.ceil(shape.height() / zoom);
+    int left = area.left() * scale - (seenWidth - width) / 2;
+    int top = area.top() * scale - (seenHeight - height) / 2;
+    RasterImage cut = new RasterImage(seenWidth, seenHeight, filled(seenWidth, seenHeight));
+    copy(area, left, top, cut);
+    RasterImage picture = zoom == 1 ? cut : Resizer.resize(cut, across, shape.height());
+    return new PagePiece(picture, left, top, seenWidth, seenHeight, part.goesOn());
+  }
+
+  private byte[] filled(int width, int height) {
+    byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)];
+    for (int i = 0; i < rgb.length; i += 3) {
+      System.arraycopy(paper, 0, rgb, i, 3);
+    }
+    return rgb;
+  }
+
+  /** Copies what belongs to the piece, with the soft edges of its ink, and nothing beside it. */
+  private void copy(Area area, int left, int top, RasterImage onto) {
+    int x1 = Math.max(0, (area.left() - 1) * scale);
+    int y1 = Math.max(0, (area.top() - 1) * scale);
+    int x2 = Math.min(page.width(), (area.right() + 1) * scale);
+    int y2 = Math.min(page.height(), (area.bottom() + 1) * scale);
+    for (int y = Math.max(y1, top); y < Math.min(y2, top + onto.height()); y++) {
+      int start = Math.max(x1, left);
+      int end = Math.min(x2, left + onto.width());
+      System.arraycopy(
+          page.rgb(),
+          3 * (y * page.width() + start),
+          onto.rgb(),
+          3 * ((y - top) * onto.width() + start - left),
+          3 * (end - start));
+    }
+  }
+
+  /** The middle value of each colour over the page. */
+  private static byte[] paper(RasterImage page) {
+    int[][] histograms = new int[3][256];
+    for (int i = 0; i < page.rgb().length; i++) {
+      histograms[i % 3][page.rgb()[i] & 0xFF]++;
+    }
+    byte[] middle = new byte[3];
+    for (int color = 0; color < 3; color++) {
+      int half = Arrays.stream(histograms[color]).sum() / 2;
+      int value = 0;
+      for (int below = histograms[color][0]; below <= half && value < 255; ) {
+        below += histograms[color][++value];
+      }
+      middle[color] = (byte) value;
+    }
+    return middle;
+  }
+}

@@ -1,0 +1,16 @@
+package io.scriptorium.renderer;
+
+/**
+ * A part of a page, for a model that reads parts.
+ *
+ * @param image the part's pixels, resized if its type needs it, on paper of the page's own grey
+ * @param left column of the page at which the picture's left edge lies, in pixels of the page;
+ *     negative where the picture has paper that the page has not
+ * @param top the same for its upper edge
+ * @param width of the part of the page that the picture shows, in pixels of the page
+ * @param height the same
+ * @param goesOn whether the cut above it goes through what may belong together: lines of a
+ *     paragraph, rows of a table
+ */
+public record PagePiece(
+    RasterImage image, int left, int top, int width, int height, boolean goesOn) {}

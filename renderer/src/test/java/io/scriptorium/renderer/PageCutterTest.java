@@ -1,0 +1,191 @@
+package io.scriptorium.renderer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines are drawn as rows of letters; lengths are millimetres of A4 at 200 dpi. */
+class PageCutterTest {
+  private static final PieceShape SHAPE = new PieceShape(1344, 224);
+  private static final double TYPE = 3;
+  private static final double PITCH = 5;
+
+  @Test
+  void findsNothingOnAnEmptyPage() {
+    assertThat(PageCutter.cut(Paper.white().scanned(), SHAPE)).isEmpty();
+  }
+
+  @Test
+  void takesLinesTogetherAsLongAsTheyFit() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 150, 8);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    // 224 pixels without their margin are 26 mm, which hold five lines.
+    assertThat(pieces).hasSize(2);
+    assertThat(pieces).extracting(PagePiece::goesOn).containsExactly(false, true);
+    assertThat(pieces).allSatisfy(piece -> assertThat(piece.image().height()).isEqualTo(224));
+    assertShows(pieces.get(0), 20, 40, 170, 40 + 4 * PITCH + TYPE);
+    assertShows(pieces.get(1), 20, 40 + 5 * PITCH, 170, 40 + 7 * PITCH + TYPE);
+  }
+
+  @Test
+  void prefersTheWiderGap() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 150, 4);
+    lines(paper, 20, 40 + 4 * PITCH + 4, 150, 3);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).extracting(PagePiece::goesOn).containsExactly(false, false);
+    assertShows(pieces.get(0), 20, 40, 170, 40 + 3 * PITCH + TYPE);
+  }
+
+  @Test
+  void endsAParagraphAfterAShortLine() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 150, 4);
+    lines(paper, 20, 40 + 4 * PITCH, 50, 1);
+    lines(paper, 20, 40 + 5 * PITCH, 150, 3);
+
+    assertThat(PageCutter.cut(paper.scanned(), SHAPE))
+        .extracting(PagePiece::goesOn)
+        .containsExactly(false, false);
+  }
+
+  @Test
+  void readsOneColumnAfterTheOther() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 25, 170, 1);
+    lines(paper, 20, 40, 80, 5);
+    lines(paper, 110, 40, 80, 5);
+    lines(paper, 20, 90, 170, 1);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(4);
+    assertShows(pieces.get(0), 20, 25, 190, 25 + TYPE);
+    assertShows(pieces.get(1), 20, 40, 100, 40 + 4 * PITCH + TYPE);
+    assertShows(pieces.get(2), 110, 40, 190, 40 + 4 * PITCH + TYPE);
+    assertShows(pieces.get(3), 20, 90, 190, 90 + TYPE);
+  }
+
+  @Test
+  void leavesTheColumnsOfATableTogether() {
+    Paper paper = Paper.white();
+    for (int row = 0; row < 5; row++) {
+      lines(paper, 20, 40 + row * PITCH, 30 + 8 * (row % 3), 1);
+      lines(paper, 110, 40 + row * PITCH, 20, 1);
+      lines(paper, 165, 40 + row * PITCH, 20, 1);
+    }
+
+    assertThat(PageCutter.cut(paper.scanned(), SHAPE)).hasSize(1);
+  }
+
+  @Test
+  void cutsARuledTableWhereThereIsLeastInk() {
+    Paper paper = Paper.white();
+    for (int x = 20; x <= 170; x += 50) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(x, 38, 0.3, 10 * PITCH));
+    }
+    lines(paper, 22, 40, 40, 9);
+    lines(paper, 72, 40, 40, 9);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).extracting(PagePiece::goesOn).containsExactly(false, true);
+    assertThat(pieces).allSatisfy(piece -> assertThat(piece.height()).isEqualTo(224));
+  }
+
+  @Test
+  void makesAPictureSmallerInsteadOfCuttingIt() {
+    Paper paper = Paper.white();
+    paper.draw(Color.GRAY, new Rectangle2D.Double(40, 40, 60, 60));
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(1);
+    assertShows(pieces.get(0), 40, 40, 100, 100);
+    assertThat(pieces.get(0).image().height()).isEqualTo(224);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.2, 6})
+  void bringsTypeToItsUsualHeight(double height) {
+    Paper paper = Paper.white();
+    for (int i = 0; i < 3; i++) {
+      letters(paper, 20, 40 + 2 * i * height, 60, height);
+    }
+
+    PagePiece piece = PageCutter.cut(paper.scanned(), SHAPE).get(0);
+
+    double shown = height / 25.4 * 200 * piece.image().height() / piece.height();
+    assertThat(shown).isBetween(18.0, 30.0);
+  }
+
+  @Test
+  void overlooksDustAndDarkEdges() {
+    Paper paper = Paper.white().dust(20).darkEdges();
+    lines(paper, 60, 140, 100, 3);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(1);
+    assertShows(pieces.get(0), 60, 140, 160, 140 + 2 * PITCH + TYPE);
+  }
+
+  @Test
+  void laysPiecesOnPaperOfThePagesOwnColour() {
+    Paper paper = Paper.of(new Color(240, 230, 210));
+    lines(paper, 20, 40, 100, 1);
+
+    RasterImage image = PageCutter.cut(paper.scanned(), SHAPE).get(0).image();
+
+    assertThat(image.rgb()).startsWith((byte) 240, (byte) 230, (byte) 210);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1344", "1344x", "1344x225", "1345x224", "400x224", "99999x224", "0x0"})
+  void refusesShapesThatAreNone(String shape) {
+    assertThatIllegalArgumentException().isThrownBy(() -> PieceShape.parse(shape));
+  }
+
+  /** The piece has those millimetres in it and hardly more around them than its margin needs. */
+  private static void assertShows(PagePiece piece, double x1, double y1, double x2, double y2) {
+    double mm = 25.4 / 200;
+    assertThat(piece.left() * mm).isLessThan(x1);
+    assertThat(piece.top() * mm).isLessThan(y1);
+    assertThat((piece.left() + piece.width()) * mm).isGreaterThan(x2);
+    assertThat((piece.top() + piece.height()) * mm).isGreaterThan(y2);
+    // What is shown stands in the middle.
+    assertThat((piece.left() + piece.width() / 2.0) * mm).isCloseTo((x1 + x2) / 2, within());
+    assertThat((piece.top() + piece.height() / 2.0) * mm).isCloseTo((y1 + y2) / 2, within());
+  }
+
+  private static Offset<Double> within() {
+    return Offset.offset(1.0);
+  }
+
+  private static void lines(Paper paper, double left, double top, double width, int count) {
+    for (int i = 0; i < count; i++) {
+      letters(paper, left, top + i * PITCH, width, TYPE);
+    }
+  }
+
+  private static void letters(Paper paper, double left, double top, double width, double height) {
+    for (double x = left; x < left + width; x += 2) {
+      double wide = Math.min(1.2, left + width - x);
+      paper.draw(Color.BLACK, new Rectangle2D.Double(x, top, wide, height));
+    }
+    // The last letter ends where the line does.
+    paper.draw(Color.BLACK, new Rectangle2D.Double(left + width - 1, top, 1, height));
+  }
+}
