@@ -2,6 +2,8 @@ package io.scriptorium.parser;
 
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
@@ -16,12 +18,31 @@ public interface PageModel extends AutoCloseable {
   }
 
   /**
-   * Reads one page, or one piece of it.
+   * Reads one page.
    *
    * @param tokenCount called with the number of tokens emitted so far, after each token
    * @throws ParseException if the model cannot answer
    */
   PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException;
+
+  /**
+   * Reads the pieces of a page, each as if it were a page; no answer depends on the others.
+   *
+   * @param tokenCount called with the number of tokens emitted so far for all pieces
+   * @throws ParseException if the model cannot answer
+   */
+  default List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
+      throws ParseException {
+    List<PageAnswer> answers = new ArrayList<>();
+    int before = 0;
+    for (RasterImage piece : pieces) {
+      int emitted = before;
+      PageAnswer answer = read(piece, count -> tokenCount.accept(emitted + count));
+      answers.add(answer);
+      before += answer.tokens();
+    }
+    return answers;
+  }
 
   @Override
   void close();

@@ -98,13 +98,11 @@ final class PageReader {
     if (cut.isEmpty()) {
       return new Whole(model.read(page, tokenCount));
     }
+    List<PageAnswer> answers =
+        model.readPieces(cut.stream().map(PagePiece::image).toList(), tokenCount);
     List<Piece> pieces = new ArrayList<>();
-    int before = 0;
-    for (PagePiece piece : cut) {
-      int emitted = before;
-      PageAnswer answer = model.read(piece.image(), count -> tokenCount.accept(emitted + count));
-      before += answer.tokens();
-      pieces.add(Piece.of(piece, answer));
+    for (int i = 0; i < cut.size(); i++) {
+      pieces.add(Piece.of(cut.get(i), answers.get(i)));
     }
     return new Pieces(List.copyOf(pieces));
   }

@@ -8,6 +8,7 @@ import io.scriptorium.modelruntime.Question;
 import io.scriptorium.modelruntime.QwenModel;
 import io.scriptorium.modelruntime.generation.Generation;
 import io.scriptorium.modelruntime.generation.GenerationOptions;
+import io.scriptorium.modelruntime.generation.TokenListener;
 import io.scriptorium.modelruntime.graph.ModelGraph;
 import io.scriptorium.modelruntime.preprocess.ImageSize;
 import io.scriptorium.modelruntime.preprocess.RgbImage;
@@ -17,6 +18,7 @@ import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads pages with Qwen2.5-VL, asked for QwenVL HTML. For one thread at a time. */
 public final class QwenPageModel implements PageModel {
   private static final int MIN_PIXELS = 4 * 28 * 28;
+
+  /** More take memory for their pixels and their cache, and gain little. */
+  private static final int PIECES_TOGETHER = 8;
 
   private final QwenModel model;
   private final Settings settings;
@@ -136,27 +141,64 @@ public final class QwenPageModel implements PageModel {
 
   @Override
   public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
-    RgbImage image = new RgbImage(page.width(), page.height(), page.rgb());
-    Question question =
-        new Question(
-            settings.system(),
-            List.of(new Question.Text(settings.instruction()), new Question.Image(image)));
+    return readTogether(List.of(page), tokenCount).get(0);
+  }
+
+  /** A step of the decoder costs hardly more for several pieces than for one. */
+  @Override
+  public List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
+      throws ParseException {
+    List<PageAnswer> answers = new ArrayList<>();
+    int before = 0;
+    for (int from = 0; from < pieces.size(); from += PIECES_TOGETHER) {
+      int to = Math.min(pieces.size(), from + PIECES_TOGETHER);
+      int emitted = before;
+      List<PageAnswer> more =
+          readTogether(pieces.subList(from, to), count -> tokenCount.accept(emitted + count));
+      answers.addAll(more);
+      before += more.stream().mapToInt(PageAnswer::tokens).sum();
+    }
+    return answers;
+  }
+
+  private List<PageAnswer> readTogether(List<RasterImage> pictures, IntConsumer tokenCount)
+      throws ParseException {
+    List<Question> questions = pictures.stream().map(this::question).toList();
+    TokenListener counter =
+        new TokenListener() {
+          private int count;
+
+          @Override
+          public void token(int sequence, int index, int id) {
+            count++;
+            tokenCount.accept(count);
+          }
+        };
     try {
-      Answer answer =
-          model.ask(question, generation, (sequence, index, id) -> tokenCount.accept(index + 1));
-      Generation tokens = answer.generation();
-      ImageSize seen = answer.seen().get(0);
-      return new PageAnswer(
-          answer.text(),
-          new PageSize(seen.width(), seen.height()),
-          tokens.finish() == Generation.Finish.END_TOKEN,
-          tokens.promptTokens(),
-          tokens.ids().length,
-          tokens.meanLogProbability(),
-          new TokenConfidence(answer.ends(), tokens.logProbabilities()));
+      return model.ask(questions, generation, counter).stream().map(QwenPageModel::answer).toList();
     } catch (ModelException e) {
       throw translated(e);
     }
+  }
+
+  private Question question(RasterImage picture) {
+    RgbImage image = new RgbImage(picture.width(), picture.height(), picture.rgb());
+    return new Question(
+        settings.system(),
+        List.of(new Question.Text(settings.instruction()), new Question.Image(image)));
+  }
+
+  private static PageAnswer answer(Answer answer) {
+    Generation tokens = answer.generation();
+    ImageSize seen = answer.seen().get(0);
+    return new PageAnswer(
+        answer.text(),
+        new PageSize(seen.width(), seen.height()),
+        tokens.finish() == Generation.Finish.END_TOKEN,
+        tokens.promptTokens(),
+        tokens.ids().length,
+        tokens.meanLogProbability(),
+        new TokenConfidence(answer.ends(), tokens.logProbabilities()));
   }
 
   private String arithmetic(String signature) {

@@ -12,6 +12,7 @@ import io.scriptorium.modelruntime.savedmodel.ModelCache;
 import io.scriptorium.modelruntime.savedmodel.Progress;
 import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.QwenPageModel.Settings;
+import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,34 @@ class QwenPageModelTest {
     try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
       assertThat(model.read(page(60, 80), count -> {}))
           .isEqualTo(model.read(page(60, 80), count -> {}));
+    }
+  }
+
+  @Test
+  void readsPiecesTogetherAsItReadsThemAlone() throws Exception {
+    List<RasterImage> pieces =
+        IntStream.range(0, 10).mapToObj(i -> page(60 + 28 * (i % 4), 80)).toList();
+    List<Integer> counts = new ArrayList<>();
+    try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
+      List<PageAnswer> together = model.readPieces(pieces, counts::add);
+
+      assertThat(together).hasSameSizeAs(pieces);
+      for (int i = 0; i < pieces.size(); i++) {
+        PageAnswer alone = model.read(pieces.get(i), count -> {});
+        assertThat(together.get(i).text()).isEqualTo(alone.text());
+        assertThat(together.get(i).seen()).isEqualTo(alone.seen());
+      }
+      int all = together.stream().mapToInt(PageAnswer::tokens).sum();
+      assertThat(counts).containsExactlyElementsOf(IntStream.rangeClosed(1, all).boxed().toList());
+    }
+  }
+
+  @Test
+  void tellsIntoWhichPiecesItWantsPagesCut() throws Exception {
+    PieceShape shape = new PieceShape(448, 224);
+    try (QwenPageModel model = QwenPageModel.load(folder, SHORT.withPieces(shape))) {
+      assertThat(model.pieces()).hasValue(shape);
+      assertThat(model.identity().settings()).containsEntry("pieces", "448x224");
     }
   }
 
