@@ -1,6 +1,8 @@
 package io.scriptorium.renderer;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,6 +20,9 @@ import org.apache.pdfbox.filter.FilterFactory;
  * left. The library itself has no limit, and unpacks into memory.
  */
 final class BudgetedFilter extends Filter {
+  /** Where a PDF does not say it. */
+  private static final int FAX_COLUMNS = 1728;
+
   private final Filter filter;
   private final COSName name;
 
@@ -77,7 +82,39 @@ final class BudgetedFilter extends Filter {
         return result;
       }
     }
-    return filter.decode(encoded, budget.counting(decoded), parameters, index, options);
+    OutputStream counted = budget.counting(decoded);
+    return isFax()
+        ? decodeFax(encoded, counted, parameters, index, options)
+        : filter.decode(encoded, counted, parameters, index, options);
+  }
+
+  private boolean isFax() {
+    return name.equals(COSName.CCITTFAX_DECODE)
+        || name.equals(COSName.CCITTFAX_DECODE_ABBREVIATION);
+  }
+
+  /**
+   * Unpacks a fax.
+   *
+   * @throws EOFException if it was cut off, which the library passes over
+   */
+  private DecodeResult decodeFax(
+      InputStream encoded,
+      OutputStream decoded,
+      COSDictionary parameters,
+      int index,
+      DecodeOptions options)
+      throws IOException {
+    FaxData data = new FaxData(encoded, false);
+    ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+    DecodeResult result = filter.decode(data, unpacked, parameters, index, options);
+    COSDictionary details = getDecodeParams(parameters, index);
+    int row = (details.getInt(COSName.COLUMNS, FAX_COLUMNS) + 7) / 8;
+    if (data.isCutOff(unpacked.toByteArray(), row, details.getBoolean(COSName.BLACK_IS_1, false))) {
+      throw new EOFException("a fax that was cut off");
+    }
+    unpacked.writeTo(decoded);
+    return result;
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.scriptorium.renderer;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -23,9 +21,6 @@ record FaxStrip(int compression, boolean twoDimensional, boolean reversed, int c
   private static final int GROUP_3 = 3;
   private static final int GROUP_4 = 4;
 
-  /** Some programs end rows where others begin them, and the decoder loses one or two. */
-  private static final int MOST_MISSING = 2;
-
   /** Where the decoder looks for the mark that begins a row. */
   private static final int SEARCHED_BYTES = 512;
 
@@ -38,7 +33,7 @@ record FaxStrip(int compression, boolean twoDimensional, boolean reversed, int c
 
   /** Whether packed data last for all rows. */
   boolean isWhole(InputStream packed) {
-    Ending data = new Ending(packed, reversed);
+    FaxData data = new FaxData(packed, reversed);
     ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
     try {
       Filter filter = FilterFactory.INSTANCE.getFilter(COSName.CCITTFAX_DECODE);
@@ -47,7 +42,7 @@ record FaxStrip(int compression, boolean twoDimensional, boolean reversed, int c
       // The decoder of the page has its own say about data that make no sense.
       return true;
     }
-    return !data.ended || whiteRowsAtTheEnd(unpacked.toByteArray()) <= MOST_MISSING;
+    return !data.isCutOff(unpacked.toByteArray(), (columns + 7) / 8, true);
   }
 
   private COSDictionary parameters(InputStream data) throws IOException {
@@ -83,41 +78,5 @@ record FaxStrip(int compression, boolean twoDimensional, boolean reversed, int c
       }
     }
     return false;
-  }
-
-  private int whiteRowsAtTheEnd(byte[] unpacked) {
-    int row = (columns + 7) / 8;
-    int end = unpacked.length;
-    while (end > 0 && unpacked[end - 1] == 0) {
-      end--;
-    }
-    return (unpacked.length - end) / row;
-  }
-
-  /** Notes when its reader, who takes byte by byte, wants more than there is. */
-  private static final class Ending extends FilterInputStream {
-    private final boolean reversed;
-    private boolean ended;
-
-    Ending(InputStream packed, boolean reversed) {
-      super(new BufferedInputStream(packed));
-      this.reversed = reversed;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = in.read();
-      ended |= value < 0;
-      return value < 0 || !reversed ? value : Integer.reverse(value) >>> 24;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int count = in.read(bytes, from, length);
-      for (int i = from; reversed && i < from + count; i++) {
-        bytes[i] = (byte) (Integer.reverse(bytes[i] & 0xFF) >>> 24);
-      }
-      return count;
-    }
   }
 }

@@ -17,6 +17,11 @@ record GreyMap(int width, int height, int scale, byte[] grey) {
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+  private static final byte WHITE = -1;
+
+  /** Pixels of the map that are made at once. */
+  private static final int GROUP = 8;
+
   /** About 100 pixels per inch on A4. */
   private static final int LONG_SIDE = 1200;
 
@@ -28,33 +33,64 @@ record GreyMap(int width, int height, int scale, byte[] grey) {
     int across = Math.min(scale, image.width());
     int down = Math.min(scale, image.height());
     byte[] grey = new byte[width * height];
-    int[] lumas = new int[width];
+    int[] lumas = new int[GROUP];
     Divisor parts = Divisor.of(256 * across * down);
     for (int y = 0; y < height; y++) {
-      Arrays.fill(lumas, 0);
-      for (int row = y * scale; row < y * scale + down; row++) {
-        addLumas(image.rgb(), 3 * row * image.width(), across, lumas);
-      }
-      for (int x = 0; x < width; x++) {
-        grey[y * width + x] = (byte) parts.into(lumas[x]);
+      for (int x = 0; x < width; x += GROUP) {
+        int count = Math.min(GROUP, width - x);
+        int from = 3 * (y * scale * image.width() + x * scale);
+        int bytes = 3 * ((count - 1) * scale + across);
+        if (isWhite(image, from, bytes, down)) {
+          Arrays.fill(grey, y * width + x, y * width + x + count, WHITE);
+          continue;
+        }
+        Arrays.fill(lumas, 0);
+        for (int row = 0; row < down; row++) {
+          addLumas(image.rgb(), from + 3 * row * image.width(), scale, across, lumas, count);
+        }
+        for (int i = 0; i < count; i++) {
+          grey[y * width + x + i] = (byte) parts.into(lumas[i]);
+        }
       }
     }
     return new GreyMap(width, height, scale, grey);
   }
 
-  /** Every page goes through it pixel by pixel; colours are added up before they are weighed. */
-  private static void addLumas(byte[] rgb, int from, int across, int[] lumas) {
-    for (int x = 0, at = from; x < lumas.length; x++) {
+  /** Most of most pages is; telling that takes a fraction of adding it up. */
+  private static boolean isWhite(RasterImage image, int from, int bytes, int rows) {
+    byte[] rgb = image.rgb();
+    for (int row = 0; row < rows; row++) {
+      int at = from + 3 * row * image.width();
+      int end = at + bytes;
+      for (; at + Long.BYTES <= end; at += Long.BYTES) {
+        if ((long) EIGHT.get(rgb, at) != -1) {
+          return false;
+        }
+      }
+      for (; at < end; at++) {
+        if (rgb[at] != WHITE) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Colours are added up before they are weighed. */
+  private static void addLumas(
+      byte[] rgb, int from, int scale, int across, int[] lumas, int count) {
+    for (int i = 0; i < count; i++) {
       int red = 0;
       int green = 0;
       int blue = 0;
+      int at = from + 3 * scale * i;
       for (int end = at + 3 * across; at < end; at += 3) {
         red += rgb[at] & 0xFF;
         green += rgb[at + 1] & 0xFF;
         blue += rgb[at + 2] & 0xFF;
       }
       // The weights of ITU-R BT.601, as parts of 256.
-      lumas[x] += 77 * red + 150 * green + 29 * blue;
+      lumas[i] += 77 * red + 150 * green + 29 * blue;
     }
   }
 

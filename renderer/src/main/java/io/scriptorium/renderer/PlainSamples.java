@@ -20,14 +20,18 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /**
- * Pictures of a PDF whose bytes are the pixels: grey or RGB of the device, 8 bits. The library
- * would go through its samples one by one, which takes longer than drawing a page.
+ * Pictures of a PDF whose bytes are the pixels: grey or RGB of the device with 8 bits, or black and
+ * white. The library would go through its samples one by one, which takes longer than drawing a
+ * page.
  */
 final class PlainSamples {
   private PlainSamples() {}
 
   static boolean isPlain(PDImageXObject image) throws IOException {
     PDColorSpace space = image.getColorSpace();
+    if (image.getBitsPerComponent() == 1 && space instanceof PDDeviceGray) {
+      return true;
+    }
     return image.getBitsPerComponent() == 8
         && (space instanceof PDDeviceRGB || space instanceof PDDeviceGray)
         && hasUsualRange(image.getDecode(), space);
@@ -45,13 +49,54 @@ final class PlainSamples {
   static BufferedImage read(PDImageXObject image) throws IOException {
     int bands = image.getColorSpace().getNumberOfComponents();
     int row = Math.multiplyExact(image.getWidth(), bands);
-    byte[] samples;
+    boolean bits = image.getBitsPerComponent() == 1;
+    byte[] samples = bytes(image, bits ? (row + 7) / 8 : row);
+    if (bits) {
+      samples = unpacked(samples, image.getWidth(), image.getHeight(), isInverted(image));
+    }
+    return picture(image, bands, row, samples);
+  }
+
+  private static byte[] bytes(PDImageXObject image, int row) throws IOException {
+    int wanted = Math.multiplyExact(row, image.getHeight());
     try (InputStream in = image.createInputStream()) {
-      samples = in.readNBytes(Math.multiplyExact(row, image.getHeight()));
+      byte[] bytes = in.readNBytes(wanted);
+      if (bytes.length < wanted) {
+        throw new EOFException("a picture of " + bytes.length + " bytes");
+      }
+      return bytes;
     }
-    if (samples.length < row * image.getHeight()) {
-      throw new EOFException("a picture of " + samples.length + " bytes");
+  }
+
+  /** Whether 0 is white, as the library decides it. */
+  private static boolean isInverted(PDImageXObject image) {
+    COSArray decode = image.getDecode();
+    if (decode == null || decode.size() < 2) {
+      return false;
     }
+    float[] range = decode.toFloatArray();
+    return range[0] > range[1];
+  }
+
+  /** A byte for each bit, 0 for black. */
+  private static byte[] unpacked(byte[] packed, int width, int height, boolean inverted) {
+    byte[] grey = new byte[Math.multiplyExact(width, height)];
+    int row = (width + 7) / 8;
+    int flip = inverted ? 0xFF : 0;
+    for (int y = 0; y < height; y++) {
+      int to = y * width;
+      int end = to + width;
+      for (int from = y * row; to < end; from++) {
+        int bits = (packed[from] ^ flip) & 0xFF;
+        for (int bit = 7; bit >= 0 && to < end; bit--) {
+          grey[to++] = (byte) -((bits >> bit) & 1);
+        }
+      }
+    }
+    return grey;
+  }
+
+  private static BufferedImage picture(PDImageXObject image, int bands, int row, byte[] samples) {
     int[] order = bands == 1 ? new int[1] : new int[] {0, 1, 2};
     WritableRaster raster =
         Raster.createInterleavedRaster(

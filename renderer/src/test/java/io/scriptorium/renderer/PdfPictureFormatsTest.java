@@ -32,6 +32,10 @@ class PdfPictureFormatsTest {
 
   private static final String AS_ABOVE = "1" + "1" + "1";
 
+  private static final String FAX =
+      "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms"
+          + " << /K -1 /Columns 40 /Rows 20 >>";
+
   @TempDir Path folder;
 
   @Test
@@ -70,14 +74,50 @@ class PdfPictureFormatsTest {
   @Test
   void drawsFaxes() throws Exception {
     byte[] data = packed(HALF_BLACK + AS_ABOVE.repeat(HEIGHT - 1) + "000000000001".repeat(2));
-    byte[] pdf =
-        pdf(
-            "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms"
-                + " << /K -1 /Columns 40 /Rows 20 >>",
-            data);
 
-    assertThatImage(firstPage(pdf, folder).image())
+    assertThatImage(firstPage(pdf(FAX, data), folder).image())
         .hasQuadrants(Color.BLACK, Color.WHITE, Color.BLACK, Color.WHITE);
+  }
+
+  @Test
+  void drawsFaxesWithoutAMarkAtTheirEnd() throws Exception {
+    byte[] data = packed(HALF_BLACK + AS_ABOVE.repeat(HEIGHT - 1));
+
+    assertThatImage(firstPage(pdf(FAX, data), folder).image())
+        .hasQuadrants(Color.BLACK, Color.WHITE, Color.BLACK, Color.WHITE);
+  }
+
+  @Test
+  void refusesPagesOfFaxesThatAreCutOff() {
+    byte[] data = packed(HALF_BLACK + AS_ABOVE.repeat(HEIGHT / 2));
+
+    assertRefused(Code.PAGE_DAMAGED, () -> firstPage(pdf(FAX, data), folder))
+        .withMessage("a picture of page 1 cannot be decoded");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 0, 255", "/Decode [0 1], 0, 255", "/Decode [1 0], 255, 0"})
+  void drawsBlackAndWhitePictures(String decode, int left, int right) throws Exception {
+    byte[] data = new byte[5 * HEIGHT];
+    for (int row = 0; row < HEIGHT; row++) {
+      System.arraycopy(new byte[] {0, 0, 0x0F, -1, -1}, 0, data, 5 * row, 5);
+    }
+    Color one = new Color(left, left, left);
+    Color other = new Color(right, right, right);
+
+    assertThatImage(
+            firstPage(pdf("/ColorSpace /DeviceGray /BitsPerComponent 1 " + decode, data), folder)
+                .image())
+        .hasQuadrants(one, other, one, other);
+  }
+
+  @Test
+  void refusesBlackAndWhitePicturesWhoseDataEndEarly() {
+    byte[] data = new byte[5 * HEIGHT / 2];
+
+    assertRefused(
+        Code.PAGE_DAMAGED,
+        () -> firstPage(pdf("/ColorSpace /DeviceGray /BitsPerComponent 1", data), folder));
   }
 
   @Test
