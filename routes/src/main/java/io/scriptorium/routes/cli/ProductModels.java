@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads the model that a user named, or the one that comes with the program. */
 final class ProductModels implements Wiring.ModelLoader {
-  // Answers for pieces of pages have half of that. On more the bundled model only wanders.
-  private static final int BUNDLED_TOKENS = 1024;
+  // The longest of 250 answers that it learnt from has 610. On more it only wanders.
+  private static final int BUNDLED_TOKENS = 768;
 
   // The largest that it has been trained on.
   private static final PieceShape BUNDLED_PIECES = new PieceShape(1344, 224);

@@ -55,7 +55,7 @@ final class ReadingOptions {
       paramLabel = "N",
       description = {
         "Tokens the model may answer for a page, or for a piece of it.",
-        "Default: 8192; for the model that comes along 1024."
+        "Default: 8192; for the model that comes along 768."
       })
   private @Nullable Integer maxTokens;
 
