@@ -1,9 +1,7 @@
 package io.scriptorium.renderer;
 
-import io.scriptorium.renderer.RenderException.Code;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -15,45 +13,20 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 /** The pages of a PDF, drawn as a viewer shows them. */
 final class PdfPageSource implements PageSource {
   private final Path file;
-  private final PDDocument document;
-  private final List<Optional<COSDictionary>> pages;
+  private final PdfWithPages pdf;
+  private final DocumentFacts facts;
   private final RenderOptions options;
 
-  private final DocumentFacts facts;
-
-  private PdfPageSource(
-      Path file,
-      PDDocument document,
-      List<Optional<COSDictionary>> pages,
-      DocumentFacts facts,
-      RenderOptions options) {
+  private PdfPageSource(Path file, PdfWithPages pdf, RenderOptions options) {
     this.file = file;
-    this.document = document;
-    this.pages = pages;
-    this.facts = facts;
+    this.pdf = pdf;
+    this.facts =
+        PdfFacts.of(pdf.catalogue(), pdf.pages().stream().flatMap(Optional::stream).toList());
     this.options = options;
   }
 
   static PdfPageSource open(Path file, RenderOptions options) throws RenderException {
-    try (DecodingBudget budget = DecodingBudget.forFile(options)) {
-      PDDocument document = PdfOpener.open(file, options.passwords());
-      try {
-        COSDictionary catalogue = document.getDocumentCatalog().getCOSObject();
-        List<Optional<COSDictionary>> pages = PdfPageTree.pages(catalogue, options.maxPages());
-        List<COSDictionary> present = pages.stream().flatMap(Optional::stream).toList();
-        DocumentFacts facts = PdfFacts.of(catalogue, present);
-        budget.check();
-        return new PdfPageSource(file, document, pages, facts, options);
-      } catch (Throwable e) {
-        IOUtils.closeQuietly(document);
-        throw e;
-      }
-    } catch (PageFailures.Stopped e) {
-      throw e.reason();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      throw new RenderException(
-          Code.FILE_DAMAGED, "the page tree of the PDF cannot be read", new RedactedCause(e));
-    }
+    return PdfWithPages.open(file, options, pdf -> new PdfPageSource(file, pdf, options));
   }
 
   @Override
@@ -63,7 +36,7 @@ final class PdfPageSource implements PageSource {
 
   @Override
   public int pageCount() {
-    return pages.size();
+    return pdf.pages().size();
   }
 
   @Override
@@ -73,13 +46,7 @@ final class PdfPageSource implements PageSource {
 
   @Override
   public RenderedPage render(int number) throws RenderException {
-    COSDictionary page =
-        pages
-            .get(PageFailures.checkNumber(number, pages.size()) - 1)
-            .orElseThrow(
-                () ->
-                    new RenderException(
-                        Code.PAGE_DAMAGED, "page " + number + " is missing from the file"));
+    COSDictionary page = pdf.page(number);
     try (DecodingBudget budget = DecodingBudget.forPage(number, options)) {
       PdfPageContents.require(page, number);
       PdfPageContents.spend(page, budget);
@@ -104,8 +71,8 @@ final class PdfPageSource implements PageSource {
     root.setItem(COSName.TYPE, COSName.PAGES);
     root.setItem(COSName.KIDS, kids);
     root.setItem(COSName.COUNT, COSInteger.ONE);
-    document.getDocumentCatalog().getCOSObject().setItem(COSName.PAGES, root);
-    return document;
+    pdf.catalogue().setItem(COSName.PAGES, root);
+    return pdf.document();
   }
 
   @Override
@@ -115,6 +82,6 @@ final class PdfPageSource implements PageSource {
 
   @Override
   public void close() {
-    IOUtils.closeQuietly(document);
+    IOUtils.closeQuietly(pdf.document());
   }
 }

@@ -1,57 +1,29 @@
 package io.scriptorium.renderer;
 
-import io.scriptorium.renderer.RenderException.Code;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** A PDF that gets text below its pages, and stays as it is in all else. */
 final class PdfSearchable implements SearchablePdf {
   private final SearchablePages written;
-  private final List<Optional<COSDictionary>> pages;
+  private final PdfWithPages pdf;
   private final RenderOptions options;
 
-  private PdfSearchable(
-      SearchablePages written, List<Optional<COSDictionary>> pages, RenderOptions options) {
-    this.written = written;
-    this.pages = pages;
+  private PdfSearchable(PdfWithPages pdf, RenderOptions options) {
+    this.written = new SearchablePages(pdf.document());
+    this.pdf = pdf;
     this.options = options;
   }
 
   /** Opens the file once more: rendering changes what it has open. */
   static PdfSearchable open(Path file, RenderOptions options) throws RenderException {
-    try (DecodingBudget budget = DecodingBudget.forFile(options)) {
-      PDDocument document = PdfOpener.open(file, options.passwords());
-      try {
-        COSDictionary catalogue = document.getDocumentCatalog().getCOSObject();
-        List<Optional<COSDictionary>> pages = PdfPageTree.pages(catalogue, options.maxPages());
-        budget.check();
-        return new PdfSearchable(new SearchablePages(document), pages, options);
-      } catch (Throwable e) {
-        IOUtils.closeQuietly(document);
-        throw e;
-      }
-    } catch (PageFailures.Stopped e) {
-      throw e.reason();
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      throw new RenderException(
-          Code.FILE_DAMAGED, "the page tree of the PDF cannot be read", new RedactedCause(e));
-    }
+    return PdfWithPages.open(file, options, pdf -> new PdfSearchable(pdf, options));
   }
 
   @Override
   public void add(PageText page) throws RenderException {
-    COSDictionary dictionary =
-        pages
-            .get(PageFailures.checkNumber(page.number(), pages.size()) - 1)
-            .orElseThrow(
-                () ->
-                    new RenderException(
-                        Code.PAGE_DAMAGED, "page " + page.number() + " is missing from the file"));
+    COSDictionary dictionary = pdf.page(page.number());
     try {
       written.add(dictionary, page);
     } catch (IOException | RuntimeException | StackOverflowError e) {
