@@ -71,14 +71,15 @@ final class PageReader {
   }
 
   /** A piece without its pixels. */
-  private record Piece(PageAnswer answer, PageSize size, int left, int top, boolean goesOn) {
+  private record Piece(
+      PageAnswer answer, PageSize size, int left, int top, double slope, boolean goesOn) {
     static Piece of(PagePiece piece, PageAnswer answer) {
       PageSize size = new PageSize(piece.width(), piece.height());
-      return new Piece(answer, size, piece.left(), piece.top(), piece.goesOn());
+      return new Piece(answer, size, piece.left(), piece.top(), piece.slope(), piece.goesOn());
     }
 
     ReadPiece read() {
-      return new ReadPiece(reading(answer, size), left, top, goesOn);
+      return new ReadPiece(reading(answer, size), left, top, slope, goesOn);
     }
   }
 

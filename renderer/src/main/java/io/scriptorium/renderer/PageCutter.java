@@ -9,8 +9,8 @@ import java.util.List;
  * Cuts a page into pieces along its white space, for a model that reads no more than a few lines at
  * once: first into columns of text, then between lines, where the gap is widest. What no gap parts,
  * such as a ruled table, is cut where there is least ink, and a picture is made smaller. Each piece
- * is resized so that its type has a usual height. A page that stands askew by more than half a
- * degree has no gaps and is cut badly.
+ * is resized so that its type has a usual height. A page that stands askew by up to two degrees is
+ * levelled first by moving its columns up and down.
  *
  * <p>Recursive cuts at white space are those of Nagy and Seth, Hierarchical representation of
  * optically scanned documents (1984). Safe for use by several threads.
@@ -41,6 +41,7 @@ public final class PageCutter {
   /** Rows with more ink than this part of their width are not cut through. */
   private static final double MOST_INK_CUT = 0.03;
 
+  private final double slope;
   private final RasterImage page;
   private final PieceShape shape;
   private final InkSums ink;
@@ -52,11 +53,42 @@ public final class PageCutter {
 
   private PageCutter(RasterImage page, PieceShape shape) {
     InkMap map = InkMap.of(page);
-    this.page = page;
-    this.shape = shape;
-    this.ink = InkSums.withoutDust(map.pixels(), map.width(), map.height());
-    this.scale = map.scale();
     this.paper = paper(page);
+    this.slope = TextSlope.of(map);
+    this.page = slope == 0 ? page : level(page);
+    InkMap levelled = slope == 0 ? map : InkMap.of(this.page);
+    this.shape = shape;
+    this.ink = InkSums.withoutDust(levelled.pixels(), levelled.width(), levelled.height());
+    this.scale = levelled.scale();
+  }
+
+  /** The page with its columns moved up and down until its lines are level. */
+  private RasterImage level(RasterImage askew) {
+    int width = askew.width();
+    int height = askew.height();
+    byte[] rgb = filled(width, height);
+    int from = 0;
+    while (from < width) {
+      int down = shift(from, width);
+      int to = from + 1;
+      while (to < width && shift(to, width) == down) {
+        to++;
+      }
+      for (int y = Math.max(0, -down); y < Math.min(height, height - down); y++) {
+        System.arraycopy(
+            askew.rgb(),
+            3 * ((y + down) * width + from),
+            rgb,
+            3 * (y * width + from),
+            3 * (to - from));
+      }
+      from = to;
+    }
+    return new RasterImage(width, height, rgb);
+  }
+
+  private int shift(int column, int width) {
+    return (int) Math.rint(slope * (column - width / 2.0));
   }
 
   /**
@@ -188,7 +220,7 @@ public final class PageCutter {
     RasterImage cut = new RasterImage(seenWidth, seenHeight, filled(seenWidth, seenHeight));
     copy(area, left, top, cut);
     RasterImage picture = zoom == 1 ? cut : Resizer.resize(cut, across, shape.height());
-    return new PagePiece(picture, left, top, seenWidth, seenHeight, part.goesOn());
+    return new PagePiece(picture, left, top, seenWidth, seenHeight, slope, part.goesOn());
   }
 
   private byte[] filled(int width, int height) {

@@ -9,8 +9,11 @@ package io.scriptorium.renderer;
  * @param top the same for its upper edge
  * @param width of the part of the page that the picture shows, in pixels of the page
  * @param height the same
+ * @param slope of the lines on the page, rows for each column to the right; in the piece they are
+ *     level, and what it shows in column x lies lower on the page by the slope times x's distance
+ *     from the middle of the page
  * @param goesOn whether the cut above it goes through what may belong together: lines of a
  *     paragraph, rows of a table
  */
 public record PagePiece(
-    RasterImage image, int left, int top, int width, int height, boolean goesOn) {}
+    RasterImage image, int left, int top, int width, int height, double slope, boolean goesOn) {}

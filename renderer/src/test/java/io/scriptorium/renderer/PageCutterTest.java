@@ -131,6 +131,19 @@ class PageCutterTest {
     assertThat(shown).isBetween(18.0, 30.0);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1, -0.5})
+  void levelsAPageThatLiesAskew(double degrees) {
+    Paper paper = Paper.white();
+    lines(paper, 20, 100, 170, 10);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.turned(degrees).scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(2);
+    assertThat(pieces.get(0).slope()).isCloseTo(Math.toRadians(degrees), Offset.offset(0.001));
+    assertThat(pieces.get(1).goesOn()).isTrue();
+  }
+
   @Test
   void overlooksDustAndDarkEdges() {
     Paper paper = Paper.white().dust(20).darkEdges();

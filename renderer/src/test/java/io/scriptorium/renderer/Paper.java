@@ -131,6 +131,22 @@ final class Paper {
     return drawWith(0.3, Color.BLACK, new Line2D.Double(104, 280, 104, 282.5));
   }
 
+  /** The same sheet laid askew, clockwise by so many degrees around its middle. */
+  Paper turned(double degrees) {
+    BufferedImage level =
+        new BufferedImage(sheet.getWidth(), sheet.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    // Without the last row and column, which the sheet fills in part.
+    level.createGraphics().drawImage(sheet.getSubimage(0, 0, 1650, 2335), 0, 0, null);
+    draw(new Color(level.getRGB(0, 0)), new java.awt.geom.Rectangle2D.Double(0, 0, 220, 300));
+    Graphics2D graphics = sheet.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.rotate(Math.toRadians(degrees), sheet.getWidth() / 2.0, sheet.getHeight() / 2.0);
+    graphics.drawImage(level, 0, 0, null);
+    graphics.dispose();
+    return this;
+  }
+
   Paper draw(Color color, java.awt.Shape shape) {
     Graphics2D pen = pen();
     pen.setColor(color);

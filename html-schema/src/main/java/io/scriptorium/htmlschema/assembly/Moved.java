@@ -21,9 +21,15 @@ import io.scriptorium.htmlschema.Table;
  *
  * @param dx pixels to the right
  * @param dy pixels down
+ * @param slope pixels further down for each to the right of the middle of the page; boxes grow by
+ *     what they reach over
  * @param onto the page to which they come; boxes that would reach outside end at its edge
  */
-public record Moved(int dx, int dy, PageSize onto) {
+public record Moved(int dx, int dy, double slope, PageSize onto) {
+  public Moved(int dx, int dy, PageSize onto) {
+    this(dx, dy, 0, onto);
+  }
+
   public Block block(Block block) {
     BoundingBox box = box(block.box());
     if (block instanceof Paragraph b) {
@@ -57,10 +63,14 @@ public record Moved(int dx, int dy, PageSize onto) {
   }
 
   private BoundingBox box(BoundingBox box) {
+    double atLeft = slope * (box.x1() + dx - onto.width() / 2.0);
+    double atRight = slope * (box.x2() + dx - onto.width() / 2.0);
+    int upper = box.y1() + dy + (int) Math.rint(Math.min(atLeft, atRight));
+    int lower = box.y2() + dy + (int) Math.rint(Math.max(atLeft, atRight));
     int left = Math.min(Math.max(0, box.x1() + dx), onto.width() - 1);
-    int top = Math.min(Math.max(0, box.y1() + dy), onto.height() - 1);
+    int top = Math.min(Math.max(0, upper), onto.height() - 1);
     int right = Math.max(left + 1, Math.min(box.x2() + dx, onto.width()));
-    int bottom = Math.max(top + 1, Math.min(box.y2() + dy, onto.height()));
+    int bottom = Math.max(top + 1, Math.min(lower, onto.height()));
     return new BoundingBox(left, top, right, bottom);
   }
 }

@@ -51,7 +51,7 @@ public final class PieceJoiner {
       String place = "piece " + pieces + ", " + repair.place();
       repairs.add(new Repair(repair.code(), place, repair.message()));
     }
-    Moved moved = new Moved(piece.left(), piece.top(), page);
+    Moved moved = new Moved(piece.left(), piece.top(), piece.slope(), page);
     List<Block> more = piece.reading().page().blocks().stream().map(moved::block).toList();
     int first = 0;
     if (piece.goesOn() && !more.isEmpty() && !blocks.isEmpty()) {

@@ -8,7 +8,10 @@ import io.scriptorium.htmlschema.PageReading;
  * @param reading of the part, in pixels of the page, from the part's upper left corner
  * @param left where on the page that corner lies; negative where the part reaches outside
  * @param top the same
+ * @param slope of the lines on the page, rows for each column to the right, that were level in the
+ *     part: what it has in column x lies lower on the page by the slope times x's distance from the
+ *     middle of the page
  * @param goesOn whether the part begins amid something that the part before it began: between the
  *     lines of a paragraph, or the rows of a table
  */
-public record ReadPiece(PageReading reading, int left, int top, boolean goesOn) {}
+public record ReadPiece(PageReading reading, int left, int top, double slope, boolean goesOn) {}

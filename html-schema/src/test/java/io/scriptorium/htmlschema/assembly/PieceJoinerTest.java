@@ -50,6 +50,16 @@ class PieceJoinerTest {
   }
 
   @Test
+  void laysBoxesAroundLinesThatAreAskewOnThePage() {
+    PageReading level = new PageReading(new Page(PIECE, List.of(paragraph("One"))), List.of());
+
+    Page page = PieceJoiner.join(PAGE, List.of(new ReadPiece(level, 0, 600, 0.02, false))).page();
+
+    // 490 and 200 pixels left of the middle, lines lie 10 and 4 higher.
+    assertThat(page.blocks().get(0).box()).isEqualTo(new BoundingBox(10, 610, 300, 716));
+  }
+
+  @Test
   void joinsAParagraphThatWasCut() {
     Page page =
         join(
@@ -134,7 +144,8 @@ class PieceJoinerTest {
 
     PageReading joined =
         PieceJoiner.join(
-            PAGE, List.of(piece(0, 0, false, paragraph("one")), new ReadPiece(odd, 0, 200, false)));
+            PAGE,
+            List.of(piece(0, 0, false, paragraph("one")), new ReadPiece(odd, 0, 200, 0, false)));
 
     assertThat(joined.repairs())
         .containsExactly(new Repair("BOX_CLAMPED", "piece 2, block 1", "x2"));
@@ -146,7 +157,7 @@ class PieceJoinerTest {
 
   private static ReadPiece piece(int left, int top, boolean goesOn, Block... blocks) {
     PageReading reading = new PageReading(new Page(PIECE, List.of(blocks)), List.of());
-    return new ReadPiece(reading, left, top, goesOn);
+    return new ReadPiece(reading, left, top, 0, goesOn);
   }
 
   private static Paragraph paragraph(String text) {
