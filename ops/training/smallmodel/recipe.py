@@ -104,14 +104,21 @@ def _cpu() -> Recipe:
                   least=1.0, familiar=True)
     faces = level("typefaces", "--clean --crop 224x112", 224, 112, 8, 220, least=0.5)
     office = level("office", "--crop 224x112", 224, 112, 8, 220, zoom=(1.7, 2.0), familiar=True)
+    # Lines as long as a page's, in all typefaces at last: the product cuts pages into pieces like these.
+    wider = level("wider", "--crop 224x112,336x112,448x112", 448, 112, 10, 240, zoom=(1.7, 2.0), familiar=True)
+    strips = level("strips", "--crop 336x112,448x112,672x112", 448, 112, 10, 240, zoom=(1.7, 2.0), familiar=True)
+    often = "--kind text,text,letter,letter,article,article,invoice,invoice,form,form,table,table,table,mixed,chart,formula"
+    every = dataclasses.replace(
+        strips, name="strips in all typefaces", options=f"{often} {strips.options}", least=0.5, familiar=False)
     spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
     return Recipe("crop", (
-        Stage("0+1 layouts and glyphs", 0.45, (lines,), layout=1.0, glyphs=1.0, align=1.0, point=0.3, place=0.3,
+        Stage("0+1 layouts and glyphs", 0.25, (lines,), layout=1.0, glyphs=1.0, align=1.0, point=0.3, place=0.3,
               decode_each=2, dropout=spelt),
-        Stage("2 crops", 0.25, (lines, faces), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
+        Stage("2 crops", 0.14, (lines, faces), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
               dropout=spelt, passed=0.9),
-        Stage("3 office", 0.30, (office,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
-    ), warm_up=40)
+        Stage("3 office", 0.16, (office,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
+        Stage("4 strips", 0.45, (wider, strips, every), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
+    ), warm_up=20, cool_down=0.35)
 
 
 def _smoke() -> Recipe:

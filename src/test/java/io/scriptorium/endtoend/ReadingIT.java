@@ -14,80 +14,97 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The model that comes with the program reads pieces of pages that it has never seen. They are set
- * in the bundled typefaces alone, so every machine draws the same.
+ * The model that comes with the program reads pieces of pages and whole letters that it has never
+ * seen. They are set in the bundled typefaces alone, so every machine draws the same.
  */
 class ReadingIT {
   private static final String PIECES = "12";
+  private static final String LETTERS = "3";
 
   // What it reaches is better; a page read upside down or with wrong weights is far worse.
-  private static final String BOUNDS = "cer=0.3,f1At50=0.4";
+  private static final String BOUNDS_OF_PIECES = "cer=0.3,f1At50=0.4";
+  private static final String BOUNDS_OF_LETTERS = "cer=0.4,f1At50=0.3";
 
   @TempDir static Path folder;
 
   private static Scriptorium scriptorium;
 
   @BeforeAll
-  static void readPiecesOfPages() throws Exception {
+  static void readPiecesAndLetters() throws Exception {
     scriptorium = Scriptorium.in(folder);
-    draw("drawn", "test");
-    List<String> parse = new ArrayList<>(List.of("parse", "--out", "out"));
-    parse.addAll(pictures("drawn"));
-    assertThat(scriptorium.run(parse.toArray(String[]::new)))
+    drawPieces("pieces", "test");
+    drawLetters("letters", "test");
+    parse("pieces", ".png", PIECES);
+    parse("letters", ".pdf", LETTERS);
+  }
+
+  @Test
+  void readsWhatStandsOnPieces() throws Exception {
+    assertThat(compare("pieces", "pieces", BOUNDS_OF_PIECES)).succeeded().spokePlainly();
+  }
+
+  @Test
+  void readsWhatStandsOnLetters() throws Exception {
+    assertThat(compare("letters", "letters", BOUNDS_OF_LETTERS)).succeeded().spokePlainly();
+  }
+
+  @Test
+  void isNotTakenForAReaderOfOtherPieces() throws Exception {
+    drawPieces("other-pieces", "validation");
+
+    assertThat(compare("other-pieces", "pieces", BOUNDS_OF_PIECES)).exitedWith(1);
+  }
+
+  @Test
+  void isNotTakenForAReaderOfOtherLetters() throws Exception {
+    drawLetters("other-letters", "validation");
+
+    assertThat(compare("other-letters", "letters", BOUNDS_OF_LETTERS)).exitedWith(1);
+  }
+
+  private static void parse(String drawn, String ending, String count) throws Exception {
+    List<String> command = new ArrayList<>(List.of("parse", "--out", "read-" + drawn));
+    try (Stream<Path> files = Files.list(scriptorium.path(drawn))) {
+      files
+          .map(Path::toString)
+          .filter(file -> file.endsWith(ending))
+          .sorted()
+          .forEach(command::add);
+    }
+    assertThat(scriptorium.run(command.toArray(String[]::new)))
         .saidOnce("demonstration model", "comes with the program")
-        .saidOnce(PIECES + " documents parsed")
+        .saidOnce(count + " documents parsed")
         .spokePlainly();
   }
 
-  @Test
-  void readsWhatStandsThere() throws Exception {
-    assertThat(compareWith("drawn")).succeeded().spokePlainly();
-  }
-
-  @Test
-  void isNotTakenForAReaderOfOtherPages() throws Exception {
-    draw("others", "validation");
-
-    assertThat(compareWith("others")).exitedWith(1);
-  }
-
-  private static ProgramRun compareWith(String truth) throws Exception {
+  private static ProgramRun compare(String truth, String read, String bounds) throws Exception {
     return scriptorium.run(
         "eval",
         "--truth",
         truth,
         "--results",
-        "out",
+        "read-" + read,
         "--out",
         "eval-" + truth,
         "--require",
-        BOUNDS);
+        bounds);
   }
 
-  private static void draw(String name, String split) throws Exception {
+  private static void drawPieces(String name, String split) throws Exception {
+    draw(name, PIECES, split, "--kind", "text,letter", "--clean", "--crop", "224x112");
+  }
+
+  private static void drawLetters(String name, String split) throws Exception {
+    draw(name, LETTERS, split, "--kind", "letter", "--format", "pdf");
+  }
+
+  private static void draw(String name, String count, String split, String... options)
+      throws Exception {
     Path noFonts = Files.createDirectories(scriptorium.path("no-fonts"));
-    assertThat(
-            scriptorium.run(
-                "synth",
-                "--out",
-                name,
-                "--count",
-                PIECES,
-                "--split",
-                split,
-                "--kind",
-                "text,letter",
-                "--clean",
-                "--crop",
-                "224x112",
-                "--fonts",
-                noFonts.toString()))
-        .succeeded();
-  }
-
-  private static List<String> pictures(String name) throws Exception {
-    try (Stream<Path> files = Files.list(scriptorium.path(name))) {
-      return files.map(Path::toString).filter(file -> file.endsWith(".png")).sorted().toList();
-    }
+    List<String> command =
+        new ArrayList<>(List.of("synth", "--out", name, "--count", count, "--split", split));
+    command.addAll(List.of("--fonts", noFonts.toString()));
+    command.addAll(List.of(options));
+    assertThat(scriptorium.run(command.toArray(String[]::new))).succeeded();
   }
 }

@@ -94,9 +94,12 @@ public final class PageCutter {
   /**
    * Cuts a page.
    *
-   * @return pieces in reading order, none if there is no ink
+   * @return pieces in reading order, none if there is no ink or the page is no larger than a piece
    */
   public static List<PagePiece> cut(RasterImage page, PieceShape shape) {
+    if (page.width() <= shape.mostWidth() && page.height() <= shape.height()) {
+      return List.of();
+    }
     return new PageCutter(page, shape).cut();
   }
 

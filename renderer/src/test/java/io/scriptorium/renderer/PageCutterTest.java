@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,14 @@ class PageCutterTest {
   @Test
   void findsNothingOnAnEmptyPage() {
     assertThat(PageCutter.cut(Paper.white().scanned(), SHAPE)).isEmpty();
+  }
+
+  @Test
+  void leavesAPageWholeThatIsNoLargerThanAPiece() {
+    byte[] rgb = new byte[3 * 400 * 200];
+    Arrays.fill(rgb, 3 * 400 * 50, 3 * 400 * 60, (byte) -1);
+
+    assertThat(PageCutter.cut(new RasterImage(400, 200, rgb), SHAPE)).isEmpty();
   }
 
   @Test
