@@ -29,6 +29,9 @@ public final class PageCutter {
 
   private static final double MOST_ENLARGED = 4;
 
+  /** Nothing is made smaller than to one part in so many; what is higher is cut through. */
+  private static final int MOST_REDUCED = 16;
+
   /** Gaps up to so many times the usual one lie between lines that belong together. */
   private static final double USUAL_GAP = 1.4;
 
@@ -94,10 +97,12 @@ public final class PageCutter {
   /**
    * Cuts a page.
    *
-   * @return pieces in reading order, none if there is no ink or the page is no larger than a piece
+   * @return pieces in reading order, none if there is no ink, or if the page is no larger than a
+   *     piece or far too wide for one
    */
   public static List<PagePiece> cut(RasterImage page, PieceShape shape) {
-    if (page.width() <= shape.mostWidth() && page.height() <= shape.height()) {
+    boolean small = page.width() <= shape.mostWidth() && page.height() <= shape.height();
+    if (small || page.width() / MOST_REDUCED > shape.mostWidth()) {
       return List.of();
     }
     return new PageCutter(page, shape).cut();
@@ -182,7 +187,8 @@ public final class PageCutter {
     boolean on = goesOn;
     while (area.bottom() - top > most) {
       int cut = weakestRow(area, top + most / 2, top + most);
-      if (ink.inRow(area, cut) > MOST_INK_CUT * area.width()) {
+      boolean fits = area.bottom() - top <= MOST_REDUCED * most;
+      if (fits && ink.inRow(area, cut) > MOST_INK_CUT * area.width()) {
         break;
       }
       parts.add(new Part(new Area(area.left(), top, area.right(), cut), on));

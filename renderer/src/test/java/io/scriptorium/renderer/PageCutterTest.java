@@ -10,6 +10,7 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines are drawn as rows of letters; lengths are millimetres of A4 at 200 dpi. */
@@ -29,6 +30,35 @@ class PageCutterTest {
     Arrays.fill(rgb, 3 * 400 * 50, 3 * 400 * 60, (byte) -1);
 
     assertThat(PageCutter.cut(new RasterImage(400, 200, rgb), SHAPE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 200000", "500, 20000"})
+  void cutsWhatIsTooHighForAnyPiece(int width, int height) {
+    RasterImage dark = new RasterImage(width, height, new byte[3 * width * height]);
+
+    assertThat(PageCutter.cut(framed(dark), SHAPE))
+        .allSatisfy(piece -> assertThat(piece.image().height()).isEqualTo(224))
+        .allSatisfy(piece -> assertThat(piece.height()).isLessThan(height));
+  }
+
+  @Test
+  void leavesAPageWholeThatIsFarTooWide() {
+    RasterImage wide = new RasterImage(40_000, 300, new byte[3 * 40_000 * 300]);
+
+    assertThat(PageCutter.cut(wide, SHAPE)).isEmpty();
+  }
+
+  /** Dark in the middle, on paper. */
+  private static RasterImage framed(RasterImage dark) {
+    int width = 3 * dark.width();
+    byte[] rgb = new byte[3 * width * dark.height()];
+    Arrays.fill(rgb, (byte) -1);
+    for (int y = dark.height() / 10; y < dark.height() * 9 / 10; y++) {
+      int from = 3 * (y * width + dark.width());
+      Arrays.fill(rgb, from, from + 3 * dark.width(), (byte) 0);
+    }
+    return new RasterImage(width, dark.height(), rgb);
   }
 
   @Test
