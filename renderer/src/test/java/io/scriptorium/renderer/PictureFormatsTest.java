@@ -37,6 +37,7 @@ class PictureFormatsTest {
         Arguments.of(SourceFormat.JPEG, ImageFiles.jpeg(IMAGE)),
         Arguments.of(SourceFormat.JPEG_2000, ImageFiles.jpeg2000(IMAGE)),
         Arguments.of(SourceFormat.JPEG_2000, codestream(ImageFiles.jpeg2000(IMAGE))),
+        Arguments.of(SourceFormat.JPEG_2000, ImageFiles.paletteJpeg2000()),
         Arguments.of(SourceFormat.BMP, ImageFiles.bmp(IMAGE)),
         Arguments.of(SourceFormat.GIF, ImageFiles.gif(IMAGE)),
         Arguments.of(SourceFormat.WEBP, ImageFiles.losslessWebp()),
