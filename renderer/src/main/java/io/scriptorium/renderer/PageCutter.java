@@ -20,7 +20,7 @@ public final class PageCutter {
   private static final int MARGIN = 10;
 
   /** Heights of lines, in pixels of a piece's picture, that are left as they are. */
-  private static final double LOWEST_LINE = 13;
+  private static final double LOWEST_LINE = 19;
 
   private static final double HIGHEST_LINE = 36;
 
