@@ -1,7 +1,6 @@
 package io.scriptorium.renderer;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,15 +104,13 @@ final class BudgetedFilter extends Filter {
       int index,
       DecodeOptions options)
       throws IOException {
-    FaxData data = new FaxData(encoded, false);
-    ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
-    DecodeResult result = filter.decode(data, unpacked, parameters, index, options);
     COSDictionary details = getDecodeParams(parameters, index);
-    int row = (details.getInt(COSName.COLUMNS, FAX_COLUMNS) + 7) / 8;
-    if (data.isCutOff(unpacked.toByteArray(), row, details.getBoolean(COSName.BLACK_IS_1, false))) {
+    FaxData data = new FaxData(encoded, false);
+    OutputStream unpacked = data.watching(decoded, details.getBoolean(COSName.BLACK_IS_1, false));
+    DecodeResult result = filter.decode(data, unpacked, parameters, index, options);
+    if (data.isCutOff((details.getInt(COSName.COLUMNS, FAX_COLUMNS) + 7) / 8)) {
       throw new EOFException("a fax that was cut off");
     }
-    unpacked.writeTo(decoded);
     return result;
   }
 

@@ -2,8 +2,10 @@ package io.scriptorium.renderer;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /**
  * The packed data of a fax, which note when their reader, who takes byte by byte, wants more than
@@ -15,6 +17,7 @@ final class FaxData extends FilterInputStream {
 
   private final boolean reversed;
   private boolean ended;
+  private long whiteAtTheEnd;
 
   /**
    * Wraps packed data.
@@ -27,19 +30,37 @@ final class FaxData extends FilterInputStream {
   }
 
   /**
-   * Whether the data ended before the picture did.
+   * A stream for what the decoder makes of the data, which hands it on and keeps none of it.
    *
-   * @param unpacked what the decoder made of them
-   * @param row bytes of a row
    * @param blackIsOne whether bits that are set are black
    */
-  boolean isCutOff(byte[] unpacked, int row, boolean blackIsOne) {
+  OutputStream watching(OutputStream unpacked, boolean blackIsOne) {
     byte white = (byte) (blackIsOne ? 0 : 0xFF);
-    int end = unpacked.length;
-    while (end > 0 && unpacked[end - 1] == white) {
-      end--;
-    }
-    return ended && (unpacked.length - end) / row > MOST_MISSING;
+    return new FilterOutputStream(unpacked) {
+      @Override
+      public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+        int end = from + length;
+        while (end > from && bytes[end - 1] == white) {
+          end--;
+        }
+        whiteAtTheEnd = end == from ? whiteAtTheEnd + length : from + length - end;
+      }
+    };
+  }
+
+  /**
+   * Whether the data ended before the picture did; to be asked when all is unpacked.
+   *
+   * @param row bytes of a row
+   */
+  boolean isCutOff(int row) {
+    return ended && whiteAtTheEnd / row > MOST_MISSING;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.scriptorium.renderer;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.filter.Filter;
@@ -34,7 +34,7 @@ record FaxStrip(int compression, boolean twoDimensional, boolean reversed, int c
   /** Whether packed data last for all rows. */
   boolean isWhole(InputStream packed) {
     FaxData data = new FaxData(packed, reversed);
-    ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+    OutputStream unpacked = data.watching(OutputStream.nullOutputStream(), true);
     try {
       Filter filter = FilterFactory.INSTANCE.getFilter(COSName.CCITTFAX_DECODE);
       filter.decode(data, unpacked, parameters(data), 0);
@@ -42,7 +42,7 @@ record FaxStrip(int compression, boolean twoDimensional, boolean reversed, int c
       // The decoder of the page has its own say about data that make no sense.
       return true;
     }
-    return !data.isCutOff(unpacked.toByteArray(), (columns + 7) / 8, true);
+    return !data.isCutOff((columns + 7) / 8);
   }
 
   private COSDictionary parameters(InputStream data) throws IOException {
