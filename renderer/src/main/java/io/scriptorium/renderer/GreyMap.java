@@ -58,19 +58,25 @@ record GreyMap(int width, int height, int scale, byte[] grey) {
 
   /** Most of most pages is; telling that takes a fraction of adding it up. */
   private static boolean isWhite(RasterImage image, int from, int bytes, int rows) {
-    byte[] rgb = image.rgb();
     for (int row = 0; row < rows; row++) {
       int at = from + 3 * row * image.width();
-      int end = at + bytes;
-      for (; at + Long.BYTES <= end; at += Long.BYTES) {
-        if ((long) EIGHT.get(rgb, at) != -1) {
-          return false;
-        }
+      if (!isWhite(image.rgb(), at, at + bytes)) {
+        return false;
       }
-      for (; at < end; at++) {
-        if (rgb[at] != WHITE) {
-          return false;
-        }
+    }
+    return true;
+  }
+
+  private static boolean isWhite(byte[] bytes, int from, int to) {
+    int at = from;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      if ((long) EIGHT.get(bytes, at) != -1) {
+        return false;
+      }
+    }
+    for (; at < to; at++) {
+      if (bytes[at] != WHITE) {
+        return false;
       }
     }
     return true;
@@ -143,16 +149,8 @@ record GreyMap(int width, int height, int scale, byte[] grey) {
   /** Whether a part is nothing but white. */
   boolean isWhite(int left, int top, int right, int bottom) {
     for (int y = top; y < bottom; y++) {
-      int x = left;
-      for (; x + Long.BYTES <= right; x += Long.BYTES) {
-        if (eight(y * width + x) != -1) {
-          return false;
-        }
-      }
-      for (; x < right; x++) {
-        if (grey[y * width + x] != -1) {
-          return false;
-        }
+      if (!isWhite(grey, y * width + left, y * width + right)) {
+        return false;
       }
     }
     return true;
@@ -188,17 +186,8 @@ record GreyMap(int width, int height, int scale, byte[] grey) {
     return 0;
   }
 
-  /** Sums over all that is above and left, so that the mean of any box takes four look-ups. */
-  int[] sums() {
-    int stride = width + 1;
-    int[] sums = new int[stride * (height + 1)];
-    for (int y = 0; y < height; y++) {
-      int row = 0;
-      for (int x = 0; x < width; x++) {
-        row += at(y * width + x);
-        sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1] + row;
-      }
-    }
-    return sums;
+  /** The grey of any box. */
+  BoxSums sums() {
+    return BoxSums.of(width, height, this::at);
   }
 }

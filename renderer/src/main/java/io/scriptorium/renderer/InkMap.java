@@ -64,7 +64,7 @@ final class InkMap {
     int noise = (int) Math.ceil(NOISE_FACTOR * page.noise());
     int sharp = Math.max(FAINTEST, noise);
     int clear = Math.max(CLEAR, noise);
-    int[] sums = page.sums();
+    BoxSums sums = page.sums();
     for (int top = 0; top < page.height(); top += TILE) {
       int bottom = Math.min(top + TILE, page.height());
       for (int left = 0; left < page.width(); left += TILE) {
@@ -92,17 +92,12 @@ final class InkMap {
     return ink;
   }
 
-  private static int around(GreyMap page, int[] sums, int x, int y) {
+  private static int around(GreyMap page, BoxSums sums, int x, int y) {
     int left = Math.max(0, x - AROUND);
     int top = Math.max(0, y - AROUND);
     int right = Math.min(page.width(), x + AROUND + 1);
     int bottom = Math.min(page.height(), y + AROUND + 1);
-    int stride = page.width() + 1;
-    int sum =
-        sums[bottom * stride + right]
-            - sums[bottom * stride + left]
-            - sums[top * stride + right]
-            + sums[top * stride + left];
+    int sum = sums.in(left, top, right, bottom);
     int area = (right - left) * (bottom - top);
     return (sum + area / 2) / area;
   }

@@ -1,6 +1,6 @@
 package io.scriptorium.renderer;
 
-/** Counts the ink in any box of a page in four look-ups. Lengths are pixels of the ink map. */
+/** Counts the ink in parts of a page. Lengths are pixels of the ink map. */
 final class InkSums {
   /** A speck has no other ink within so many pixels, about two millimetres and a half. */
   private static final int ALONE = 10;
@@ -15,7 +15,7 @@ final class InkSums {
 
   private final int width;
   private final int height;
-  private final int[] sums;
+  private final BoxSums sums;
 
   /** Sides as usual: left and top inclusive, right and bottom exclusive. */
   record Area(int left, int top, int right, int bottom) {
@@ -28,17 +28,10 @@ final class InkSums {
     }
   }
 
-  InkSums(boolean[] ink, int width, int height) {
+  private InkSums(boolean[] ink, int width, int height) {
     this.width = width;
     this.height = height;
-    this.sums = new int[(width + 1) * (height + 1)];
-    for (int y = 0; y < height; y++) {
-      int row = 0;
-      for (int x = 0; x < width; x++) {
-        row += ink[y * width + x] ? 1 : 0;
-        sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1] + row;
-      }
-    }
+    this.sums = BoxSums.of(width, height, i -> ink[i] ? 1 : 0);
   }
 
   /** Leaves out specks that stand alone. */
@@ -95,12 +88,8 @@ final class InkSums {
     return new Area(left, top, right, bottom);
   }
 
-  int in(int left, int top, int right, int bottom) {
-    int stride = width + 1;
-    return sums[bottom * stride + right]
-        - sums[bottom * stride + left]
-        - sums[top * stride + right]
-        + sums[top * stride + left];
+  private int in(int left, int top, int right, int bottom) {
+    return sums.in(left, top, right, bottom);
   }
 
   int in(Area area) {

@@ -20,17 +20,15 @@ final class TextSlope {
   private final boolean[] ink;
   private final int width;
   private final int height;
+  private final int most;
   private final int[] rows;
 
   private TextSlope(InkMap map) {
     this.ink = map.pixels();
     this.width = map.width();
     this.height = map.height();
-    this.rows = new int[height + 2 * most()];
-  }
-
-  private int most() {
-    return 1 + (int) Math.ceil(STEEPEST * width / 2.0);
+    this.most = 1 + (int) Math.ceil(STEEPEST * width / 2.0);
+    this.rows = new int[height + 2 * most];
   }
 
   /** The slope of a page; 0 if its lines are level or it has none. */
@@ -56,7 +54,7 @@ final class TextSlope {
     Arrays.fill(rows, 0);
     int[] shift = new int[width];
     for (int x = 0; x < width; x++) {
-      shift[x] = most() - (int) Math.rint(slope * (x - width / 2.0));
+      shift[x] = most - (int) Math.rint(slope * (x - width / 2.0));
     }
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
