@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -141,41 +142,34 @@ public final class QwenPageModel implements PageModel {
 
   @Override
   public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
-    return readTogether(List.of(page), tokenCount).get(0);
+    return readTogether(List.of(page), counting(tokenCount)).get(0);
   }
 
   /** A step of the decoder costs hardly more for several pieces than for one. */
   @Override
   public List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
       throws ParseException {
+    TokenListener counter = counting(tokenCount);
     List<PageAnswer> answers = new ArrayList<>();
-    int before = 0;
     for (int from = 0; from < pieces.size(); from += PIECES_TOGETHER) {
       int to = Math.min(pieces.size(), from + PIECES_TOGETHER);
-      int emitted = before;
-      List<PageAnswer> more =
-          readTogether(pieces.subList(from, to), count -> tokenCount.accept(emitted + count));
-      answers.addAll(more);
-      before += more.stream().mapToInt(PageAnswer::tokens).sum();
+      answers.addAll(readTogether(pieces.subList(from, to), counter));
     }
     return answers;
   }
 
-  private List<PageAnswer> readTogether(List<RasterImage> pictures, IntConsumer tokenCount)
+  private static TokenListener counting(IntConsumer tokenCount) {
+    AtomicInteger count = new AtomicInteger();
+    return (sequence, index, id) -> tokenCount.accept(count.incrementAndGet());
+  }
+
+  private List<PageAnswer> readTogether(List<RasterImage> pictures, TokenListener listener)
       throws ParseException {
     List<Question> questions = pictures.stream().map(this::question).toList();
-    TokenListener counter =
-        new TokenListener() {
-          private int count;
-
-          @Override
-          public void token(int sequence, int index, int id) {
-            count++;
-            tokenCount.accept(count);
-          }
-        };
     try {
-      return model.ask(questions, generation, counter).stream().map(QwenPageModel::answer).toList();
+      return model.ask(questions, generation, listener).stream()
+          .map(QwenPageModel::answer)
+          .toList();
     } catch (ModelException e) {
       throw translated(e);
     }
