@@ -467,6 +467,19 @@ class HostilePdfTest {
   }
 
   @Test
+  void refusesFormDataAndResolvesNothingInThem() {
+    String xfdf =
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><xfdf"
+            + " xmlns=\"http://ns.adobe.com/xfdf/\"><fields><field name=\"n\"><value>&e;</value>"
+            + "</field></fields></xfdf>";
+
+    assertRefused(
+            Code.FORMAT_UNSUPPORTED,
+            () -> Rendering.open(xfdf.getBytes(US_ASCII), AT_72_DPI, folder))
+        .withMessageNotContaining("root:");
+  }
+
+  @Test
   void fetchesAndRunsNothing() throws Exception {
     Path touched = folder.resolve("touched");
     try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
