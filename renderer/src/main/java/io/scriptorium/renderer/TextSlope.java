@@ -1,6 +1,7 @@
 package io.scriptorium.renderer;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How askew the lines of a page stand: rows by which they descend for each column to the right. Of
@@ -17,18 +18,19 @@ final class TextSlope {
   /** By how much the rows must be more distinct than along no slope at all. */
   private static final double CLEARLY = 1.03;
 
-  private final boolean[] ink;
+  private final int[] columns;
+  private final int[] lines;
   private final int width;
-  private final int height;
   private final int most;
   private final int[] rows;
 
   private TextSlope(InkMap map) {
-    this.ink = map.pixels();
     this.width = map.width();
-    this.height = map.height();
+    int[] inked = IntStream.range(0, map.pixels().length).filter(i -> map.pixels()[i]).toArray();
+    this.columns = Arrays.stream(inked).map(i -> i % width).toArray();
+    this.lines = Arrays.stream(inked).map(i -> i / width).toArray();
     this.most = 1 + (int) Math.ceil(STEEPEST * width / 2.0);
-    this.rows = new int[height + 2 * most];
+    this.rows = new int[map.height() + 2 * most];
   }
 
   /** The slope of a page; 0 if its lines are level or it has none. */
@@ -56,12 +58,8 @@ final class TextSlope {
     for (int x = 0; x < width; x++) {
       shift[x] = most - (int) Math.rint(slope * (x - width / 2.0));
     }
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        if (ink[y * width + x]) {
-          rows[y + shift[x]]++;
-        }
-      }
+    for (int i = 0; i < lines.length; i++) {
+      rows[lines[i] + shift[columns[i]]]++;
     }
     double sum = 0;
     for (int row : rows) {
