@@ -46,6 +46,7 @@ public final class SynthPages {
                 1,
                 look,
                 SynthOptions.MAX_PIXELS,
+                SynthOptions.USUAL_SIDES,
                 crops);
         Synthesiser synthesiser = new Synthesiser(options, fonts, Kinds.words());
         run(synthesiser, form, count, 0);

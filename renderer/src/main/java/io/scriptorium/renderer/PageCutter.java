@@ -227,9 +227,10 @@ public final class PageCutter {
     int left = area.left() * scale - (seenWidth - width) / 2;
     int top = area.top() * scale - (seenHeight - height) / 2;
     RasterImage cut = new RasterImage(seenWidth, seenHeight, filled(seenWidth, seenHeight));
-    copy(area, left, top, cut);
+    PagePiece.Shown shown = shown(area, left, top, cut);
+    copy(shown, left, top, cut);
     RasterImage picture = zoom == 1 ? cut : Resizer.resize(cut, across, shape.height());
-    return new PagePiece(picture, left, top, seenWidth, seenHeight, slope, part.goesOn());
+    return new PagePiece(picture, left, top, seenWidth, seenHeight, slope, part.goesOn(), shown);
   }
 
   private byte[] filled(int width, int height) {
@@ -240,21 +241,23 @@ public final class PageCutter {
     return rgb;
   }
 
-  /** Copies what belongs to the piece, with the soft edges of its ink, and nothing beside it. */
-  private void copy(Area area, int left, int top, RasterImage onto) {
-    int x1 = Math.max(0, (area.left() - 1) * scale);
-    int y1 = Math.max(0, (area.top() - 1) * scale);
-    int x2 = Math.min(page.width(), (area.right() + 1) * scale);
-    int y2 = Math.min(page.height(), (area.bottom() + 1) * scale);
-    for (int y = Math.max(y1, top); y < Math.min(y2, top + onto.height()); y++) {
-      int start = Math.max(x1, left);
-      int end = Math.min(x2, left + onto.width());
+  /** What belongs to the piece, with the soft edges of its ink, and nothing beside it. */
+  private PagePiece.Shown shown(Area area, int left, int top, RasterImage onto) {
+    return new PagePiece.Shown(
+        Math.max(Math.max(0, (area.left() - 1) * scale), left),
+        Math.max(Math.max(0, (area.top() - 1) * scale), top),
+        Math.min(Math.min(page.width(), (area.right() + 1) * scale), left + onto.width()),
+        Math.min(Math.min(page.height(), (area.bottom() + 1) * scale), top + onto.height()));
+  }
+
+  private void copy(PagePiece.Shown shown, int left, int top, RasterImage onto) {
+    for (int y = shown.y1(); y < shown.y2(); y++) {
       System.arraycopy(
           page.rgb(),
-          3 * (y * page.width() + start),
+          3 * (y * page.width() + shown.x1()),
           onto.rgb(),
-          3 * ((y - top) * onto.width() + start - left),
-          3 * (end - start));
+          3 * ((y - top) * onto.width() + shown.x1() - left),
+          3 * (shown.x2() - shown.x1()));
     }
   }
 

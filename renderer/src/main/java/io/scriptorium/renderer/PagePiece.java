@@ -14,6 +14,17 @@ package io.scriptorium.renderer;
  *     from the middle of the page
  * @param goesOn whether the cut above it goes through what may belong together: lines of a
  *     paragraph, rows of a table
+ * @param shown what of the page the piece has been given; around it is nothing but paper
  */
 public record PagePiece(
-    RasterImage image, int left, int top, int width, int height, double slope, boolean goesOn) {}
+    RasterImage image,
+    int left,
+    int top,
+    int width,
+    int height,
+    double slope,
+    boolean goesOn,
+    Shown shown) {
+  /** A part of the levelled page in its pixels; x2 and y2 are exclusive. */
+  public record Shown(int x1, int y1, int x2, int y2) {}
+}

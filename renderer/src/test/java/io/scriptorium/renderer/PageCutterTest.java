@@ -62,6 +62,29 @@ class PageCutterTest {
   }
 
   @Test
+  void tellsWhichPartOfThePageEachPieceShows() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 150, 30);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces)
+        .hasSizeGreaterThan(1)
+        .allSatisfy(
+            piece -> {
+              PagePiece.Shown shown = piece.shown();
+              assertThat(shown.x1()).isBetween(pixels(20) - 10, pixels(20));
+              assertThat(shown.x2()).isBetween(pixels(150), pixels(170) + 10);
+              assertThat(shown.y1()).isBetween(piece.top(), piece.top() + piece.height() - 1);
+              assertThat(shown.y2()).isBetween(shown.y1() + 1, piece.top() + piece.height());
+            });
+    for (int i = 1; i < pieces.size(); i++) {
+      assertThat(pieces.get(i).shown().y1())
+          .isGreaterThanOrEqualTo(pieces.get(i - 1).shown().y2() - 8);
+    }
+  }
+
+  @Test
   void takesLinesTogetherAsLongAsTheyFit() {
     Paper paper = Paper.white();
     lines(paper, 20, 40, 150, 8);
@@ -220,6 +243,10 @@ class PageCutterTest {
     // What is shown stands in the middle.
     assertThat((piece.left() + piece.width() / 2.0) * mm).isCloseTo((x1 + x2) / 2, within());
     assertThat((piece.top() + piece.height() / 2.0) * mm).isCloseTo((y1 + y2) / 2, within());
+  }
+
+  private static int pixels(double millimetres) {
+    return (int) Math.round(millimetres * 200 / 25.4);
   }
 
   private static Offset<Double> within() {

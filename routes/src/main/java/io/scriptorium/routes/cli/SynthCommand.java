@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,10 @@ final class SynthCommand implements Callable<Integer> {
   public Integer call() throws WrongUseException, InterruptedException {
     requireSensible();
     SynthOptions options = pages.options(isPdf());
+    Optional<PieceCuts> cuts = pages.cuts();
+    if (cuts.isPresent() && !target.stream) {
+      throw new WrongUseException("--pieces: pieces of pages need --stream");
+    }
     Path out = target.out;
     if (out != null) {
       prepare(out);
@@ -121,7 +126,7 @@ final class SynthCommand implements Callable<Integer> {
     err.printf(
         "fonts %s: %d families, %d typewriters%n",
         set.fingerprint(), set.families().size(), set.typewriters().size());
-    LongFunction<List<PageFile>> source = source(options, set);
+    LongFunction<List<PageFile>> source = source(options, cuts, set);
     try {
       if (out == null) {
         stream(source);
@@ -153,11 +158,14 @@ final class SynthCommand implements Callable<Integer> {
     }
   }
 
-  private LongFunction<List<PageFile>> source(SynthOptions options, FontSet set) {
+  private LongFunction<List<PageFile>> source(
+      SynthOptions options, Optional<PieceCuts> cuts, FontSet set) {
     Synthesiser synthesiser = new Synthesiser(options, set, Kinds.words());
     PageForm form = new PageForm(set.fingerprint());
     if (target.stream) {
-      return index -> form.raw(synthesiser.picturePage(index));
+      return cuts.<LongFunction<List<PageFile>>>map(
+              cut -> index -> form.raw(synthesiser.picturePage(index), cut))
+          .orElse(index -> form.raw(synthesiser.picturePage(index)));
     }
     return isPdf()
         ? index -> form.pdf(synthesiser.pdfPage(index))

@@ -1,6 +1,7 @@
 package io.scriptorium.routes.cli;
 
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.samples.synth.Kinds;
 import io.scriptorium.samples.synth.Language;
 import io.scriptorium.samples.synth.Look;
@@ -9,6 +10,7 @@ import io.scriptorium.samples.synth.Split;
 import io.scriptorium.samples.synth.SynthOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Option;
 /** The options that say which pages are drawn. */
 final class SynthPages {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,4})x([0-9]{1,4})");
+
+  private static final Pattern RANGE = Pattern.compile("([0-9]{1,5})-([0-9]{1,5})");
 
   @Option(
       names = "--kind",
@@ -65,6 +69,25 @@ final class SynthPages {
           "Cut a piece out of each picture, of one of these sizes by chance; multiples of 28.")
   private List<String> crops = List.of();
 
+  @Option(
+      names = "--pieces",
+      split = ",",
+      paramLabel = "WxH",
+      description = {
+        "Cut each page into pieces of one of these shapes by chance, as parse does, and write",
+        "those in place of the page; with --stream."
+      })
+  private List<String> cuts = List.of();
+
+  @Option(
+      names = "--longer-side",
+      split = ",",
+      paramLabel = "FROM-TO",
+      description =
+          "Pixels of the longer side of pictures, one of these ranges by chance. Default:"
+              + " 700-1280.")
+  private List<String> sides = List.of();
+
   /** What pictures look like. */
   private static final class Looks {
     @Option(names = "--clean", description = "Pictures as drawn. Default: some are scans.")
@@ -78,8 +101,12 @@ final class SynthPages {
     if (pdf && (!crops.isEmpty() || (looks != null && looks.scan))) {
       throw new WrongUseException("--crop and --scan are for pictures: use --format png");
     }
+    if (!cuts.isEmpty() && !crops.isEmpty()) {
+      throw new WrongUseException("--pieces and --crop exclude each other");
+    }
     try {
-      return new SynthOptions(chosen(), languages, split, seed, look(), maxPixels, pieces());
+      return new SynthOptions(
+          chosen(), languages, split, seed, look(), maxPixels, sides(), crops());
     } catch (IllegalArgumentException e) {
       throw new WrongUseException(String.valueOf(e.getMessage()));
     }
@@ -109,15 +136,39 @@ final class SynthPages {
     return "--kind: there is no kind '" + name + "'; there are " + known;
   }
 
-  private List<PageSize> pieces() throws WrongUseException {
-    List<PageSize> pieces = new ArrayList<>();
-    for (String crop : crops) {
-      pieces.add(piece(crop));
+  /** Nothing if pages are left whole. */
+  Optional<PieceCuts> cuts() throws WrongUseException {
+    try {
+      List<PieceShape> shapes = cuts.stream().map(PieceShape::parse).toList();
+      return shapes.isEmpty() ? Optional.empty() : Optional.of(new PieceCuts(shapes));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUseException("--pieces: " + e.getMessage());
     }
-    return pieces;
   }
 
-  private static PageSize piece(String crop) throws WrongUseException {
+  private List<SynthOptions.Sides> sides() throws WrongUseException {
+    List<SynthOptions.Sides> ranges = new ArrayList<>();
+    for (String side : sides) {
+      Matcher range = RANGE.matcher(side);
+      if (!range.matches()) {
+        throw new WrongUseException("--longer-side: '" + side + "' is not a range as 700-1280");
+      }
+      ranges.add(
+          new SynthOptions.Sides(
+              Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2))));
+    }
+    return ranges.isEmpty() ? SynthOptions.USUAL_SIDES : ranges;
+  }
+
+  private List<PageSize> crops() throws WrongUseException {
+    List<PageSize> sizes = new ArrayList<>();
+    for (String crop : crops) {
+      sizes.add(size(crop));
+    }
+    return sizes;
+  }
+
+  private static PageSize size(String crop) throws WrongUseException {
     Matcher size = SIZE.matcher(crop);
     if (!size.matches()) {
       throw new WrongUseException("--crop: '" + crop + "' is not a size such as 448x448");

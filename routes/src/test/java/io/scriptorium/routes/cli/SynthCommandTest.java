@@ -111,6 +111,30 @@ class SynthCommandTest {
   }
 
   @Test
+  void streamsThePiecesThatParseWouldReadInPlaceOfPages() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    int exitCode =
+        stream(
+            bytes,
+            "--count=1",
+            "--pieces=1344x224",
+            "--longer-side=2000-2400",
+            "--max-pixels=6000000");
+
+    assertThat(exitCode).isZero();
+    assertThat(bytes.toString(StandardCharsets.ISO_8859_1))
+        .contains("00000000.json\0", "00000000.html\0", "00000000.glyphs\0")
+        .containsPattern("00000000\\.0\\.p[gp]m\\u0000")
+        .containsPattern("00000000\\.1\\.p[gp]m\\u0000")
+        .containsPattern("P[56]\n\\d+ 224\n255\n")
+        .containsPattern("\"(width|height)\":2\\d\\d\\d,")
+        .containsPattern(
+            "\"pieces\":\\[\\{\"left\":-?\\d+,\"top\":-?\\d+,\"width\":\\d+,\"height\":\\d+,"
+                + "\"slope\":[^,]+,\"goes_on\":false,\"shown\":\\[\\d+,\\d+,\\d+,\\d+]}");
+  }
+
+  @Test
   void endsWhenNobodyReadsTheStreamAnyMore() {
     OutputStream closed =
         new OutputStream() {
@@ -139,6 +163,10 @@ class SynthCommandTest {
   @CsvSource({
     "--crop, 448, is not a size such as 448x448",
     "--crop, 450x448, are not both multiples of 28",
+    "--pieces, 1344, is not a size such as 1344x224",
+    "--pieces, 1344x224, pieces of pages need --stream",
+    "--longer-side, 2000, is not a range as 700-1280",
+    "--longer-side, 2000-700, are not a range between 448 and 8192",
     "--max-pixels, 1000, are not between",
     "--threads, 0, is not 1 to 1024",
     "--count, 0, pages without end need --stream",
@@ -151,6 +179,15 @@ class SynthCommandTest {
     assertThat(run.exitCode).isEqualTo(2);
     assertThat(run.errLines()).first().asString().contains(problem);
     assertThat(home.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void rejectsToCutPagesInTwoWays() {
+    CommandLineRun run = synth("--stream", "--crop", "448x448", "--pieces", "1344x224");
+
+    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.errLines())
+        .containsExactly("scriptorium: --pieces and --crop exclude each other");
   }
 
   @Test

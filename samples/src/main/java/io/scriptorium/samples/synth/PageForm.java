@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,10 @@ public record PageForm(String fonts) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return List.of(new PageFile(name + ".pdf", pdf), document(name, page), description(name, page));
+    return List.of(
+        new PageFile(name + ".pdf", pdf),
+        document(name, page),
+        new PageFile(name + ".json", json(description(page))));
   }
 
   /** A PNG, the truth as a published document, and the description. */
@@ -57,19 +61,61 @@ public record PageForm(String fonts) {
     return List.of(
         new PageFile(name + ".png", png.toByteArray()),
         document(name, page),
-        description(name, page));
+        new PageFile(name + ".json", json(description(page))));
   }
 
   /** Raw samples, the truth as the model would write it, the description and the characters. */
   public List<PageFile> raw(SynthPage page) {
-    String name = String.format(Locale.ROOT, "%08d", page.source().index());
     SynthPage.Picture picture = page.picture();
-    Raster raster = picture.raster();
-    return List.of(
-        new PageFile(name + (raster.isGrey() ? ".pgm" : ".ppm"), netpbm(raster)),
-        new PageFile(name + ".html", utf8(HtmlWriter.page(page.truth()))),
-        description(name, page),
-        new PageFile(name + ".glyphs", records(picture.glyphs())));
+    return raw(page, picture, description(page), List.of(picture.raster()));
+  }
+
+  /**
+   * The same with the pieces of the page in place of its picture; where they lie is part of the
+   * description. Truth and characters are the page's. Nothing for a page without any pieces.
+   */
+  public List<PageFile> raw(SynthPage page, PieceCutter cutter) {
+    SynthPage.Picture picture = page.picture();
+    Dice dice = new Dice(page.source().seed()).fork("pieces");
+    List<PieceCutter.Piece> pieces = cutter.cut(picture.raster(), dice);
+    if (pieces.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Object> description = description(page);
+    description.put("pieces", pieces.stream().map(PageForm::place).toList());
+    List<Raster> pictures = pieces.stream().map(PieceCutter.Piece::picture).toList();
+    return raw(page, picture, description, pictures);
+  }
+
+  private static List<PageFile> raw(
+      SynthPage page,
+      SynthPage.Picture picture,
+      Map<String, Object> description,
+      List<Raster> shown) {
+    String name = String.format(Locale.ROOT, "%08d", page.source().index());
+    List<PageFile> files = new ArrayList<>();
+    files.add(new PageFile(name + ".json", json(description)));
+    files.add(new PageFile(name + ".html", utf8(HtmlWriter.page(page.truth()))));
+    files.add(new PageFile(name + ".glyphs", records(picture.glyphs())));
+    for (int i = 0; i < shown.size(); i++) {
+      Raster raster = shown.get(i);
+      String ending = raster.isGrey() ? ".pgm" : ".ppm";
+      String number = shown.size() == 1 ? "" : "." + i;
+      files.add(new PageFile(name + number + ending, netpbm(raster)));
+    }
+    return files;
+  }
+
+  private static Map<String, Object> place(PieceCutter.Piece piece) {
+    Map<String, Object> place = new LinkedHashMap<>();
+    place.put("left", piece.left());
+    place.put("top", piece.top());
+    place.put("width", piece.width());
+    place.put("height", piece.height());
+    place.put("slope", piece.slope());
+    place.put("goes_on", piece.goesOn());
+    place.put("shown", piece.shown());
+    return place;
   }
 
   private static String documentName(SynthPage page) {
@@ -80,7 +126,7 @@ public record PageForm(String fonts) {
     return new PageFile(name + ".html", utf8(HtmlWriter.document(List.of(page.truth()))));
   }
 
-  private PageFile description(String name, SynthPage page) {
+  private Map<String, Object> description(SynthPage page) {
     Map<String, Object> json = new LinkedHashMap<>();
     SynthPage.PageSource source = page.source();
     json.put("kind", source.kind());
@@ -98,8 +144,12 @@ public record PageForm(String fonts) {
     json.put("fonts", fonts);
     json.put("degradations", page.degradations());
     json.put("values", page.values().asMap());
+    return json;
+  }
+
+  private static byte[] json(Map<String, Object> values) {
     try {
-      return new PageFile(name + ".json", JSON.writeValueAsBytes(json));
+      return JSON.writeValueAsBytes(values);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

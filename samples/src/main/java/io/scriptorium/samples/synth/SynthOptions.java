@@ -10,6 +10,8 @@ import java.util.List;
  * @param languages each as likely as the others
  * @param look of pictures; pages of PDFs are always as drawn
  * @param maxPixels of a picture
+ * @param sides how long the longer side of a picture is in pixels, each range as likely as the
+ *     others
  * @param crops sizes of the piece that is cut out of each picture, each as likely as the others;
  *     none for whole pages
  */
@@ -20,6 +22,7 @@ public record SynthOptions(
     long seed,
     Look look,
     int maxPixels,
+    List<Sides> sides,
     List<PageSize> crops) {
   /** Sides of pictures are multiples of this: what the model reads as one token. */
   public static final int CELL = 28;
@@ -27,15 +30,42 @@ public record SynthOptions(
   /** 1280 x 784, what the small model reads at most. */
   public static final int MAX_PIXELS = 1280 * 784;
 
+  /** What pages of the small model's own size have, in pixels. */
+  public static final List<Sides> USUAL_SIDES = List.of(new Sides(700, 1280));
+
   private static final int LEAST_PIXELS = 448 * 448;
   private static final int MOST_PIXELS = 16 << 20;
 
+  /** A range of lengths, both inclusive, in pixels. */
+  public record Sides(int from, int to) {
+    private static final int LEAST = 448;
+    private static final int MOST = 8192;
+
+    public Sides {
+      if (from < LEAST || to > MOST || from > to) {
+        throw new IllegalArgumentException(
+            "sides of "
+                + from
+                + " to "
+                + to
+                + " pixels are not a range between "
+                + LEAST
+                + " and "
+                + MOST);
+      }
+    }
+  }
+
   public SynthOptions {
+    sides = List.copyOf(sides);
     kinds = List.copyOf(kinds);
     languages = List.copyOf(languages);
     crops = List.copyOf(crops);
     if (kinds.isEmpty() || languages.isEmpty()) {
       throw new IllegalArgumentException("there is no kind or no language");
+    }
+    if (sides.isEmpty()) {
+      throw new IllegalArgumentException("there is no length of the longer side");
     }
     if (maxPixels < LEAST_PIXELS || maxPixels > MOST_PIXELS) {
       throw new IllegalArgumentException(

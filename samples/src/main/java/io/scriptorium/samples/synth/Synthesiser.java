@@ -16,9 +16,6 @@ public final class Synthesiser {
   /** After so many pages on which something found no room, the kind is at fault. */
   private static final int ATTEMPTS = 1_000;
 
-  private static final int SHORTEST_SIDE = 700;
-  private static final int LONGEST_SIDE = 1280;
-
   /** Pixels a point that pieces of pages have: as many as pages of A4 have. */
   private static final double COARSEST = 0.85;
 
@@ -65,11 +62,12 @@ public final class Synthesiser {
         "nothing of kind " + kind.name() + " found room in " + ATTEMPTS + " attempts");
   }
 
-  /** Pixels a point, so that the longer side of the picture has 700 to 1280 pixels. */
+  /** Pixels a point, so that the longer side of the picture is as long as it may be. */
   private double pageScale(Dice dice, SheetFormat format) {
+    SynthOptions.Sides sides = dice.fork("longer side").pick(options.sides());
     double longer = Math.max(format.width(), format.height());
     double most = Math.sqrt(options.maxPixels() / (format.width() * format.height()));
-    return Math.min(dice.between((double) SHORTEST_SIDE, LONGEST_SIDE) / longer, most);
+    return Math.min(dice.between((double) sides.from(), sides.to()) / longer, most);
   }
 
   /** Null for whole pages. */

@@ -33,6 +33,7 @@ class KindsTest {
             1,
             Look.MIXED,
             SynthOptions.MAX_PIXELS,
+            SynthOptions.USUAL_SIDES,
             List.of(new PageSize(560, 560)));
     Synthesiser synthesiser = new Synthesiser(options, FontSet.bundled(), Kinds.words());
     for (int i = 0; i < PAGES; i++) {

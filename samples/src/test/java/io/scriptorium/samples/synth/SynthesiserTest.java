@@ -112,6 +112,7 @@ class SynthesiserTest {
                 1,
                 Look.CLEAN,
                 SynthOptions.MAX_PIXELS,
+                SynthOptions.USUAL_SIDES,
                 List.of()));
 
     assertThat(train.picturePage(0).truth()).isNotEqualTo(test.picturePage(0).truth());
@@ -128,6 +129,7 @@ class SynthesiserTest {
                 1,
                 Look.CLEAN,
                 500_000,
+                SynthOptions.USUAL_SIDES,
                 List.of()));
     for (int i = 0; i < PAGES; i++) {
       PageSize size = synthesiser.picturePage(i).truth().size();
@@ -190,6 +192,7 @@ class SynthesiserTest {
         1,
         Look.CLEAN,
         SynthOptions.MAX_PIXELS,
+        SynthOptions.USUAL_SIDES,
         List.of());
   }
 
@@ -201,6 +204,7 @@ class SynthesiserTest {
         1,
         look,
         SynthOptions.MAX_PIXELS,
+        SynthOptions.USUAL_SIDES,
         List.of(crops));
   }
 
