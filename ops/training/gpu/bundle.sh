@@ -25,8 +25,18 @@ class_path=$(printf '%s:' "$root"/routes/target/scriptorium-routes-*.jar)$root/r
 
 # What a run over every kind loads is what a run needs.
 java -Xlog:class+load:file="$work/loaded" -Djava.awt.headless=true -cp "$class_path" \
-  io.scriptorium.routes.cli.Main synth --stream --count 120 --seed 1 --split train >/dev/null
+  io.scriptorium.routes.cli.Main synth --stream --count 120 --seed 1 --split train --pieces 1344x224 >/dev/null
 sed -n 's/.*source: file:\(.*\.jar\).*/\1/p' "$work/loaded" | sort -u | xargs -I{} cp {} "$bundle/classpath/"
+# The bundled model is of no use there.
+python3 - "$bundle"/classpath/scriptorium-model-runtime-*.jar <<'PYTHON'
+import pathlib, sys, zipfile
+jar = pathlib.Path(sys.argv[1])
+with zipfile.ZipFile(jar) as old:
+    kept = [(entry, old.read(entry)) for entry in old.infolist() if "/bundled/" not in entry.filename]
+with zipfile.ZipFile(jar, "w", zipfile.ZIP_DEFLATED) as new:
+    for entry, content in kept:
+        new.writestr(entry, content)
+PYTHON
 cp "$root"/routes/target/lib/openpdf-fonts-extra-*.jar "$bundle/classpath/" # no class is loaded from it
 
 jlink --add-modules "$MODULES" --strip-java-debug-attributes --no-man-pages --no-header-files \

@@ -71,6 +71,7 @@ class Batch:
     glyph_at: indices of the filled slots in the flattened glyphs
     edges: (cells, 4) left, top, right, bottom of the ink in each cell, 1..28, or 0; cells in window order
     pages: number of pages
+    longest: tokens of the longest sequence; most_asked: answers of the one with the most
     """
 
     pixels: torch.Tensor
@@ -92,6 +93,8 @@ class Batch:
     glyph_at: torch.Tensor
     edges: torch.Tensor
     pages: int
+    longest: int
+    most_asked: int
 
     def to(self, device) -> "Batch":
         if torch.device(device).type == "cpu":

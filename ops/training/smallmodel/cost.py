@@ -59,7 +59,8 @@ def random_batch(patches: int, pages: int, tokens: int, device) -> Batch:
         asked=asked, answer=drawn(1000, len(asked)), answer_kind=drawn(3, len(asked)),
         answer_weight=torch.ones(len(asked), device=device),
         answer_shown=torch.full((len(asked), 3), -1, device=device), glyphs=drawn(9, patches, 8).short(),
-        glyph_at=torch.arange(8, device=device), edges=drawn(29, patches // 4, 4).short(), pages=pages)
+        glyph_at=torch.arange(8, device=device), edges=drawn(29, patches // 4, 4).short(), pages=pages,
+        longest=text, most_asked=len(asked) // pages)
 
 
 def main() -> None:
@@ -81,13 +82,13 @@ def main() -> None:
     matrices, others = optim.split(fast.named_parameters())
     optimisers = [optim.Muon(matrices), torch.optim.AdamW(others, lr=1e-4)]
     batch = random_batch(given.patches, given.pages, given.tokens, device)
-    tower, decode = fast.tower, fast.decode
+    blocks, decode = fast.blocks, fast.decode
     if given.compile:
-        tower, decode = torch.compile(tower), torch.compile(decode)
+        blocks, decode = torch.compile(blocks), torch.compile(decode)
 
     def step():
         with torch.autocast(device.type, torch.bfloat16):
-            features = tower(batch.pixels, batch.patch_at, batch.windows, batch.frames)
+            features = blocks(fast.patches(batch.pixels), batch.patch_at, batch.windows, batch.frames)
             x = fast.embed(batch.ids, batch.cell_rows, fast.cells(features, batch.cell_order)[batch.cell_of])
             scores = fast.scores(decode(x, batch.positions, batch.sequences)[0][batch.asked])
             F.cross_entropy(scores.float(), batch.answer).backward()

@@ -7,7 +7,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from . import glyphs as dense
-from .batch import Batch, Segments
+from .batch import Batch
 from .shape import CELL
 
 CODE = 96
@@ -130,26 +130,24 @@ class SlotHead(nn.Module):
         return loss, (scores.argmax(-1) == wanted).sum(), torch.tensor(count)
 
 
-def pointing(query: torch.Tensor, key: torch.Tensor, segments: Segments, asked: torch.Tensor, shown: torch.Tensor):
+def pointing(query: torch.Tensor, key: torch.Tensor, batch: Batch, shown: torch.Tensor):
     """How far one head's attention is from looking at the cell that shows the next token, and how often it is right.
 
-    query, key: (tokens, width) of one head, rotated; asked: rows that ask; shown: row that each should look at, -1 for
-    any. The loss is the mean of -log attention (guided attention, as in Tachibana et al., 2018, but to known places).
+    query, key: (tokens, width) of one head, rotated; shown: (answers,) row that each of `batch.asked` should look at, -1
+    for any. The loss is the mean of -log attention (guided attention, as in Tachibana et al., 2018, but to known places).
     """
-    known = shown >= 0
-    asked, shown = asked[known], shown[known]
-    query = query * query.shape[-1] ** -0.5
-    starts = segments.starts.tolist()
-    cuts = torch.searchsorted(asked, segments.starts.long()).tolist()  # asked rows stand in the order of sequences
-    losses, right = query.new_zeros((), dtype=torch.float32), torch.zeros((), dtype=torch.long, device=query.device)
-    for first, last, low, high in zip(starts, starts[1:], cuts, cuts[1:]):
-        if low == high:
-            continue
-        rows, wanted = asked[low:high], shown[low:high] - first
-        scores = (query[rows] @ key[first:last].mT).float()
-        later = torch.arange(first, last, device=key.device) > rows[:, None]
-        scores = scores.masked_fill(later, torch.finfo(torch.float32).min)
-        losses = losses + F.cross_entropy(scores, wanted, reduction="sum")
-        right += (scores.argmax(-1) == wanted).sum()
-    count = max(1, len(asked))
-    return losses / count, right, torch.tensor(count)
+    starts = batch.sequences.starts[:batch.pages + 1].long()
+    known = (shown >= 0).nonzero()[:, 0]
+    asked, shown = batch.asked[known], shown[known]
+    run = torch.searchsorted(starts, asked, right=True) - 1
+    # Asked rows stand in the order of sequences: those of each are brought to one height, as are its keys.
+    rank = torch.arange(len(asked), device=asked.device) - torch.searchsorted(asked, starts)[run]
+    asking = query.new_zeros(batch.pages, batch.most_asked, query.shape[-1])
+    asking = asking.index_put((run, rank), query[asked] * query.shape[-1] ** -0.5)
+    column = torch.arange(batch.longest, device=key.device)
+    seen = key[(starts[:-1, None] + column).clamp(max=len(key) - 1)]
+    scores = (asking @ seen.mT)[run, rank].float()
+    scores = scores.masked_fill(column > (asked - starts[run])[:, None], torch.finfo(torch.float32).min)
+    wanted, count = shown - starts[run], max(1, len(asked))
+    loss = F.cross_entropy(scores, wanted, reduction="sum") / count
+    return loss, (scores.argmax(-1) == wanted).sum(), torch.tensor(count)

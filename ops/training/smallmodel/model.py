@@ -83,11 +83,15 @@ def _flash_by_torch(query, key, value, segments: Segments, causal: bool):
     from torch.nn.attention.varlen import varlen_attn
 
     starts, longest = segments.starts, segments.longest
-    try:
-        return varlen_attn(query, key, value, starts, starts, longest, longest, is_causal=causal)
-    except TypeError:  # later releases say it by the window
-        window = (-1, 0) if causal else (-1, -1)
-        return varlen_attn(query, key, value, starts, starts, longest, longest, window_size=window)
+    window = (-1, 0) if causal else (-1, -1)
+    return varlen_attn(query, key, value, starts, starts, longest, longest, window_size=window)
+
+
+def _flash_by_earlier_torch(query, key, value, segments: Segments, causal: bool):
+    from torch.nn.attention.varlen import varlen_attn
+
+    starts, longest = segments.starts, segments.longest
+    return varlen_attn(query, key, value, starts, starts, longest, longest, is_causal=causal)
 
 
 def _flash_by_aten(query, key, value, segments: Segments, causal: bool):
@@ -107,7 +111,8 @@ def choose_attention(device: torch.device) -> str:
         return "padded"
     generator = torch.Generator(device).manual_seed(1)
     segments = Segments.of([64, 3, 64, 17]).to(device)
-    for name, way in (("torch varlen", _flash_by_torch), ("aten flash", _flash_by_aten)):
+    for name, way in (("torch varlen", _flash_by_torch), ("earlier torch varlen", _flash_by_earlier_torch),
+                      ("aten flash", _flash_by_aten)):
         try:
             worst = 0.0
             for causal in (False, True):
@@ -196,7 +201,10 @@ class Fast(nn.Module):
 
     def tower(self, pixels, patch_at, windows: Segments, frames: Segments):
         """(patches, width) before the merger, in window order."""
-        x = self.patches(pixels)
+        return self.blocks(self.patches(pixels), patch_at, windows, frames)
+
+    def blocks(self, x, patch_at, windows: Segments, frames: Segments):
+        """The tower behind its patch embedding; x: (patches, width)."""
         cos, sin = self.vision_rotary(patch_at)
         for index, block in enumerate(self.visual.blocks):
             segments = frames if index in self.full else windows

@@ -37,15 +37,19 @@ class Muon(torch.optim.Optimizer):
     def step(self, closure=None):
         for group in self.param_groups:
             by_shape: dict[tuple[int, int], list[tuple[torch.Tensor, torch.Tensor]]] = {}
-            for parameter in group["params"]:
-                if parameter.grad is None:
-                    continue
-                state = self.state[parameter]
-                if "momentum" not in state:
-                    state["momentum"] = torch.zeros_like(parameter)
-                momentum = state["momentum"]
-                momentum.lerp_(parameter.grad, 1 - group["momentum"])
-                update = parameter.grad.lerp(momentum, group["momentum"])
+            learning = [parameter for parameter in group["params"] if parameter.grad is not None]
+            if not learning:
+                continue
+            for parameter in learning:
+                if "momentum" not in self.state[parameter]:
+                    self.state[parameter]["momentum"] = torch.zeros_like(parameter)
+            gradients = [parameter.grad for parameter in learning]
+            momenta = [self.state[parameter]["momentum"] for parameter in learning]
+            torch._foreach_lerp_(momenta, gradients, 1 - group["momentum"])
+            updates = torch._foreach_lerp(gradients, momenta, group["momentum"])
+            if group["weight_decay"]:
+                torch._foreach_mul_(learning, 1 - group["lr"] * group["weight_decay"])
+            for parameter, update in zip(learning, updates):
                 joined = 3 if parameter.shape[0] == 3 * parameter.shape[1] else 1
                 for part, change in zip(parameter.chunk(joined), update.chunk(joined)):
                     by_shape.setdefault(tuple(part.shape), []).append((part, change))
@@ -60,8 +64,7 @@ class Muon(torch.optim.Optimizer):
             ranks.add_up(changes)
             for ((rows, columns), pairs), change in zip(by_shape.items(), changes):
                 scale = group["lr"] * max(1.0, rows / columns) ** 0.5
-                for (part, _), turned in zip(pairs, change):
-                    part.mul_(1 - group["lr"] * group["weight_decay"]).add_(turned, alpha=-scale)
+                torch._foreach_add_([part for part, _ in pairs], list(change.unbind()), alpha=-scale)
 
 
 def split(named_parameters) -> tuple[list, list]:

@@ -12,6 +12,7 @@ from .sample import Sample
 from .shape import MAX_PIXELS, PATCH
 
 LONGEST_PAGE = MAX_PIXELS // PATCH ** 2
+LONGEST_SEQUENCE = 4096
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Room:
 
 
 def fits(sample: Sample, room: Room) -> bool:
-    return room.holds(len(sample.picture.pixels), len(sample.ids), 1)
+    return len(sample.ids) <= LONGEST_SEQUENCE and room.holds(len(sample.picture.pixels), len(sample.ids), 1)
 
 
 class Packer:
@@ -101,10 +102,11 @@ def pack(samples: list[Sample], room: Room | None = None, box_weight: float = 1.
         segments = (
             Segments.of([*windows, *_cut(spare, 64)], 64, room.patches // 32 + room.pages),
             Segments.of([*patches, *_cut(spare, 512)], LONGEST_PAGE, room.patches // 512 + room.pages + 1),
-            Segments.of([*tokens, *_cut(rest, 512)], room.tokens, room.tokens // 512 + room.pages + 1))
+            Segments.of([*tokens, *_cut(rest, 512)], LONGEST_SEQUENCE, room.tokens // 512 + room.pages + 1))
     arrays["glyph_at"] = arrays["glyphs"].ravel().nonzero()[0]
     tensors = {name: torch.from_numpy(numpy.ascontiguousarray(value)) for name, value in arrays.items()}
-    return Batch(windows=segments[0], frames=segments[1], sequences=segments[2], pages=len(samples), **tensors)
+    return Batch(windows=segments[0], frames=segments[1], sequences=segments[2], pages=len(samples),
+                 longest=max(tokens), most_asked=max(len(a) for a in answer), **tensors)
 
 
 def _cut(rows: int, length: int) -> list[int]:

@@ -7,6 +7,7 @@ import dataclasses
 from .pack import Room
 
 HTML = (("html", 1.0),)
+PIECE_TASKS = (("html", 0.9), ("spotting", 0.05), ("box", 0.05))
 TASKS = (("html", 0.6), ("values", 0.2), ("spotting", 0.1), ("box", 0.1))
 
 
@@ -78,19 +79,26 @@ def recipe(name: str) -> Recipe:
     return RECIPES[name]
 
 
+# As the product cuts pages: half of them drawn small, as in the first recipes, half as finely as scanners do.
+PIECES = "--pieces 1344x224,1344x224,1344x448 --longer-side 700-1280,1280-2400 --max-pixels 5000000"
+OFTEN = "--kind text,letter,article,invoice,invoice,form,form,table,table,table,mixed,chart,chart,formula,formula"
+
+
 def _gpu() -> Recipe:
-    # About 70,000 patches and 48,000 tokens a step: 14 pages of 1280 cells, or 100 crops.
-    room = Room(patches=71_680, tokens=49_152, pages=160, fixed=True)
-    small = Level("lines", "--crop 224x112", room)
-    crops = (small, Level("blocks", "--crop 448x224", room), Level("columns", "--crop 672x448", room))
-    pages = (Level("clean pages", "--clean --max-pixels 602112", room), Level("pages", "--max-pixels 1003520", room))
+    # About 50,000 patches and 24,000 tokens a step: some 35 pieces of pages.
+    room = Room(patches=49_152, tokens=24_576, pages=112, fixed=True)
+    lines = Level("lines", "--crop 224x112", room, least=0.7, zoom=(2.0, 2.0))
+    dense = Level("dense pieces", PIECES, room, least=0.5)
+    pieces = Level("pieces", f"{OFTEN} {PIECES}", room)
+    spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
     return Recipe("page", (
-        Stage("0+1 layouts and glyphs", 0.20, crops, layout=1.0, glyphs=1.0, align=1.0, point=0.3,
-              place=0.3, dropout=(1.0, 0.0)),
-        Stage("2 crops", 0.25, crops[1:], glyphs=0.3, align=0.1, point=0.1, place=0.1, read=1.0, handover=0.2),
-        Stage("3 pages", 0.30, pages, glyphs=0.2, read=1.0),
-        Stage("4 tasks", 0.25, pages[1:], glyphs=0.1, read=1.0, mix=TASKS),
-    ))
+        Stage("0+1 layouts and glyphs", 0.12, (lines, dense), layout=1.0, glyphs=1.0, align=1.0, point=0.3,
+              place=0.3, dropout=spelt),
+        Stage("2 crops", 0.10, (dense,), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
+              dropout=spelt),
+        Stage("3 pieces", 0.68, (pieces,), glyphs=0.3, point=0.1, place=0.05, read=1.0, dropout=spelt),
+        Stage("4 tasks", 0.10, (pieces,), glyphs=0.2, point=0.1, place=0.05, read=1.0, dropout=spelt, mix=PIECE_TASKS),
+    ), cool_down=0.5)
 
 
 def _cpu() -> Recipe:
@@ -110,15 +118,18 @@ def _cpu() -> Recipe:
     often = "--kind text,text,letter,letter,article,article,invoice,invoice,form,form,table,table,table,mixed,chart,formula"
     every = dataclasses.replace(
         strips, name="strips in all typefaces", options=f"{often} {strips.options}", least=0.5, familiar=False)
+    pieces = Level("pieces", f"{OFTEN} {PIECES}".replace("1344x224,1344x224,1344x448", "1344x224"),
+                   Room(10_240, 5_200, 12), least=0.4)
     spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
     return Recipe("crop", (
-        Stage("0+1 layouts and glyphs", 0.25, (lines,), layout=1.0, glyphs=1.0, align=1.0, point=0.3, place=0.3,
+        Stage("0+1 layouts and glyphs", 0.18, (lines,), layout=1.0, glyphs=1.0, align=1.0, point=0.3, place=0.3,
               decode_each=2, dropout=spelt),
-        Stage("2 crops", 0.14, (lines, faces), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
+        Stage("2 crops", 0.10, (lines, faces), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
               dropout=spelt, passed=0.9),
-        Stage("3 office", 0.16, (office,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
-        Stage("4 strips", 0.45, (wider, strips, every), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
-    ), warm_up=20, cool_down=0.35)
+        Stage("3 office", 0.11, (office,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
+        Stage("4 strips", 0.31, (wider, strips, every), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
+        Stage("5 pieces", 0.30, (pieces,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt, rate=0.6),
+    ), warm_up=20, cool_down=0.3)
 
 
 def _smoke() -> Recipe:

@@ -51,7 +51,7 @@ class Shape:
 
 SHAPES = {
     # For a GPU: 18 million parameters, about half of the work in the tower and half in the decoder.
-    "page": Shape(8, 256, 4, 704, (2, 5), 6, 384, 6, 2, 1024),
+    "page": Shape(8, 256, 4, 704, (2, 5), 6, 384, 6, 2, 1024, vocabulary=1024, min_pixels=128 * CELL * CELL),
     # For two CPU cores.
     "crop": Shape(5, 192, 3, 448, (2, 4), 5, 256, 4, 2, 512, vocabulary=1024, min_pixels=128 * CELL * CELL),
     # For tests.

@@ -12,12 +12,13 @@ import random
 import shlex
 import shutil
 import signal
+import threading
 import time
 
 import torch
 import torch.multiprocessing as processes
 
-from . import pack, sample, stream, tasks, vocabulary
+from . import pack, pieces, sample, stream, tasks, vocabulary
 from .batch import Batch
 from .shape import CELL
 
@@ -56,7 +57,7 @@ def samples(diet: Diet, tokenizer, seed: int, split: str, dropout=lambda: 0.0):
     """
     dice = random.Random(f"{split} {seed}")
     kept = []
-    for page in stream.run(shlex.split(diet.command.format(seed=seed, split=split))):
+    for page in seen(stream.run(shlex.split(diet.command.format(seed=seed, split=split)))):
         if len(page.glyphs) < diet.least * page.image.shape[0] * page.image.shape[1] / CELL ** 2:
             continue
         kept.append((page, diet.repeat))
@@ -72,6 +73,12 @@ def samples(diet: Diet, tokenizer, seed: int, split: str, dropout=lambda: 0.0):
             made = make(chosen, tokenizer, dict(diet.mix), dice, dropout(), dice.uniform(*diet.zoom))
             if pack.fits(made, diet.room):
                 yield made
+
+
+def seen(pages):
+    """Pages as the model sees them: those that were cut, piece by piece."""
+    for page in pages:
+        yield from pieces.cut(page) if page.pieces else (page,)
 
 
 def make(page: stream.Page, tokenizer, mix: dict[str, float], dice: random.Random,
@@ -122,12 +129,13 @@ class Source:
     """
 
     def __init__(self, diet: Diet, tokenizer_folder, seed: int, generation: int, workers: int, before: int = 0,
-                 fresh: bool = False):
+                 device: torch.device | None = None):
         """before: how many processes of this generation others have started
 
-        fresh: start processes anew instead of splitting them off, which a GPU's driver does not bear well."""
+        device: a GPU on which batches are to be ready; processes are then started anew instead of split off, which its driver
+        does not bear well."""
         processes.set_sharing_strategy("file_system")
-        context = processes.get_context("spawn" if fresh else "fork")
+        context = processes.get_context("spawn" if device else "fork")
         # Batches travel in shared memory where there is room for all that may be under way.
         shared = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 4 * workers * diet.room.patches * 640
         self.queue = context.Queue(max(2, workers))
@@ -140,26 +148,51 @@ class Source:
             for w in range(workers)]
         for worker in self.workers:
             worker.start()
+        self.device, self.loaded, self.loader = device, queue.Queue(2), None
+        if device:
+            self.loader = threading.Thread(target=self.load, daemon=True)
+            self.loader.start()
 
     def ready(self) -> bool:
-        return not self.queue.empty()
+        return not (self.loaded if self.loader else self.queue).empty()
 
     def next(self) -> Batch:
         began = time.monotonic()
-        while True:
-            try:
-                batch = self.queue.get(timeout=5)
-                break
-            except queue.Empty:
-                if not any(w.is_alive() for w in self.workers):
-                    raise stream.StreamError("all processes that make batches have ended") from None
+        batch = self.take() if self.loader is None else self.loaded.get()
         self.waited += time.monotonic() - began
         if isinstance(batch, Failure):
             raise stream.StreamError(batch.reason)
-        return pickle.loads(batch) if isinstance(batch, bytes) else batch
+        return batch
+
+    def take(self) -> Batch | Failure:
+        """What comes next from any of the processes."""
+        while True:
+            try:
+                batch = self.queue.get(timeout=5)
+                return pickle.loads(batch) if isinstance(batch, bytes) else batch
+            except queue.Empty:
+                if not any(w.is_alive() for w in self.workers):
+                    return Failure("all processes that make batches have ended")
+
+    def load(self) -> None:
+        """Keeps batches ready on the device while it works on others."""
+        while not self.stop.is_set():
+            batch = self.take()
+            if isinstance(batch, Batch):
+                batch = batch.to(self.device)
+            while not self.stop.is_set():
+                try:
+                    self.loaded.put(batch, timeout=0.5)
+                    break
+                except queue.Full:
+                    pass
+            if isinstance(batch, Failure):
+                return
 
     def close(self) -> None:
         self.stop.set()
+        if self.loader:
+            self.loader.join(timeout=10)
         until = time.monotonic() + 5
         while any(w.is_alive() for w in self.workers) and time.monotonic() < until:
             try:

@@ -1,7 +1,8 @@
 """Reads the synthesiser's tar stream.
 
 Each page is N.pgm or N.ppm (8 bit), N.html (truth as the model shall write it), N.json (what is known about
-the page) and N.glyphs (records of int32 code point and float32 x1, y1, x2, y2, little-endian, page pixels).
+the page) and N.glyphs (records of int32 code point and float32 x1, y1, x2, y2, little-endian, page pixels). Of a page
+that was cut, N.json has a list of pieces, and N.0.pgm, N.1.pgm and so on are their pictures; N.pgm if there is one alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 import numpy
 
 GLYPH = numpy.dtype([("code", "<i4"), ("box", "<f4", 4)])
-PARTS = 4
+PICTURES = ("pgm", "ppm")
 
 
 class StreamError(Exception):
@@ -24,13 +25,17 @@ class StreamError(Exception):
 
 @dataclasses.dataclass
 class Page:
-    """image: (height, width) or (height, width, 3) uint8; glyphs: array of GLYPH in the order of drawing."""
+    """image: (height, width) or (height, width, 3) uint8; glyphs: array of GLYPH in the order of drawing.
+
+    pieces: pictures of the pieces of a page that was cut; image is the first of them
+    """
 
     name: str
     image: numpy.ndarray
     html: str
     facts: dict
     glyphs: numpy.ndarray
+    pieces: list[numpy.ndarray] = dataclasses.field(default_factory=list)
 
 
 def read_netpbm(data: bytes) -> numpy.ndarray:
@@ -66,22 +71,30 @@ def pages(file) -> Iterator[Page]:
         for member in tar:
             if not member.isfile():
                 continue
-            name, _, ending = member.name.rpartition(".")
+            name, _, part = member.name.partition(".")
             page = parts.setdefault(name, {})
-            page["picture" if ending in ("pgm", "ppm") else ending] = tar.extractfile(member).read()
+            page[part] = tar.extractfile(member).read()
             tar.members.clear()  # an endless stream must not be remembered
-            if len(page) == PARTS:
-                yield _page(name, parts.pop(name))
+            made = _page(name, page)
+            if made is not None:
+                del parts[name]
+                yield made
     if parts:
         raise StreamError(f"the stream ends amid page {next(iter(parts))}")
 
 
-def _page(name: str, parts: dict[str, bytes]) -> Page:
-    missing = {"picture", "html", "json", "glyphs"} - parts.keys()
-    if missing:
-        raise StreamError(f"page {name} lacks {sorted(missing)}")
-    return Page(name, read_netpbm(parts["picture"]), parts["html"].decode(), json.loads(parts["json"]),
-                numpy.frombuffer(parts["glyphs"], GLYPH))
+def _page(name: str, parts: dict[str, bytes]) -> Page | None:
+    """None while something is missing."""
+    pictures = [part for part in parts if part.rpartition(".")[2] in PICTURES]
+    if not {"html", "json", "glyphs"} <= parts.keys() or not pictures:
+        return None
+    facts = json.loads(parts["json"])
+    if len(pictures) < len(facts.get("pieces", [0])):
+        return None
+    pictures.sort(key=lambda part: int(part.partition(".")[0]) if part.count(".") else 0)
+    images = [read_netpbm(parts[part]) for part in pictures]
+    return Page(name, images[0], parts["html"].decode(), facts, numpy.frombuffer(parts["glyphs"], GLYPH),
+                images if "pieces" in facts else [])
 
 
 def run(command: list[str]) -> Iterator[Page]:

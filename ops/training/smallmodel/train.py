@@ -75,7 +75,7 @@ class Trainer:
         self.attention = model.choose_attention(self.device)
         self.resume()
         self.compiled = given.compile
-        self.tower = self.compiling(self.fast.tower)
+        self.blocks = self.compiling(self.fast.blocks)
         self.decode = self.compiling(self.fast.decode)
         self.held: dict[str, list] = {}
 
@@ -129,15 +129,17 @@ class Trainer:
         written = self.state_file.with_suffix(".writing")
         torch.save(state, written)
         os.replace(written, self.state_file)
+        self.write_checkpoint()
 
     def write_checkpoint(self) -> None:
         """The checkpoint folder, and beside the weights what going on from it needs."""
-        if not ranks.first():
-            return
-        folder = self.given.work / "checkpoint"
-        export.write_checkpoint(self.reference, self.shape, self.given.tokenizer, folder, self.given.shard_bytes)
-        vocabulary.write_json(folder / "progress.json", dataclasses.asdict(self.progress))
-        torch.save({k: v.bfloat16() for k, v in self.throwaway.state_dict().items()}, folder / "heads.pt")
+        folder, written = self.given.work / "checkpoint", self.given.work / "checkpoint.writing"
+        export.write_checkpoint(self.reference, self.shape, self.given.tokenizer, written, self.given.shard_bytes)
+        vocabulary.write_json(written / "progress.json", dataclasses.asdict(self.progress))
+        torch.save({k: v.bfloat16() for k, v in self.throwaway.state_dict().items()}, written / "heads.pt")
+        folder.mkdir(exist_ok=True)
+        for file in written.iterdir():
+            os.replace(file, folder / file.name)
 
     def note(self, **values) -> None:
         if not ranks.first():
@@ -221,7 +223,7 @@ class Trainer:
         if stage.point:
             for (query, key), (layer, what) in zip(watched.pointers, self.shape.pointer_layers):
                 shown = batch.answer_shown[:, 0 if what == "next" else 2]
-                loss, right, count = heads.pointing(query, key, batch.sequences, batch.asked, shown)
+                loss, right, count = heads.pointing(query, key, batch, shown)
                 losses[f"point {layer}"] = stage.point * loss
                 found[f"point {layer}"] = (right, count)
             slots = torch.where(batch.answer_kind == TEXT, batch.answer_shown[:, 1], -1)
@@ -241,7 +243,8 @@ class Trainer:
         with self.autocast():
             features = None
             if stage.glyphs or stage.align or stage.read:
-                features = self.tower(batch.pixels, batch.patch_at, batch.windows, batch.frames)
+                features = self.blocks(
+                    self.fast.patches(batch.pixels), batch.patch_at, batch.windows, batch.frames)
             losses, found, seen, true = self.cells(batch, stage, features)
             if stage.layout:
                 loss, inside, found_in_layout = self.answer_loss(batch, stage, true)
@@ -365,7 +368,6 @@ class Trainer:
             if self.feed is not None:
                 self.feed.close()
         self.save()
-        self.write_checkpoint()
         self.note(event="end", progress=dataclasses.asdict(self.progress))
 
     def run_stage(self, stage: recipes.Stage, until: float) -> bool:
@@ -386,7 +388,7 @@ class Trainer:
             seed = source.first_seed(given.seed, p.generation) + ranks.own() * given.workers
             return bestof.BestOf(self.fast, self.tokenizer, diet, stage.best_of, seed)
         return source.Source(diet, given.tokenizer, given.seed, p.generation, given.workers,
-                             ranks.own() * given.workers, fresh=self.device.type == "cuda")
+                             ranks.own() * given.workers, self.device if self.device.type == "cuda" else None)
 
     def tick(self) -> float:
         """Counts the time since the last tick, whatever it was spent on; all processes count the first one's."""

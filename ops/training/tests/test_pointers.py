@@ -1,5 +1,7 @@
 import random
 
+import types
+
 import numpy
 import torch
 
@@ -82,11 +84,14 @@ def test_pointing_looks_at_rows_of_its_own_sequence_that_came_before():
     query, key = torch.zeros(7, 4), torch.zeros(7, 4)
     key[1, 0] = key[5, 1] = 20.0
     query[2, 0] = query[6, 1] = 20.0
-    loss, right, count = heads.pointing(
-        query, key, Segments.of([3, 4]), torch.tensor([2, 4, 6]), torch.tensor([1, -1, 5]))
+    def asking(*rows):
+        return types.SimpleNamespace(
+            sequences=Segments.of([3, 4, 5]), asked=torch.tensor(rows), pages=2, longest=4, most_asked=len(rows))
+
+    loss, right, count = heads.pointing(query, key, asking(2, 4, 6), torch.tensor([1, -1, 5]))
     assert loss < 1e-6 and right == 2 and count == 2
     even = torch.zeros(7, 4)
-    loss, _, _ = heads.pointing(even, even, Segments.of([3, 4]), torch.tensor([6]), torch.tensor([5]))
+    loss, _, _ = heads.pointing(even, even, asking(6), torch.tensor([5]))
     assert abs(loss.item() - numpy.log(4)) < 1e-6
 
 
