@@ -15,7 +15,7 @@ record InkLines(List<Area> lines) {
   /**
    * Less ink in a row is taken for dust; one pixel of the map is about a fourth of a millimetre.
    */
-  private static final int DUST = 1;
+  static final int DUST = 1;
 
   /** Less ink in a line is no character. */
   private static final int LEAST_INK = 3;

@@ -3,10 +3,12 @@ package io.scriptorium.renderer;
 import io.scriptorium.renderer.InkSums.Area;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the columns of running text on a page and gives its areas in reading order. A table has
- * white columns too; it is told apart by lines that do not fill their side or have gaps inside.
+ * Finds the columns of a page and gives its areas in reading order. A table has white columns too;
+ * it is told apart by lines that do not fill their side or have gaps inside, unless the lines of
+ * one side stand where the other has its white rows, over a good part of the page.
  */
 final class TextColumns {
   private static final int FEWEST_LINES = 4;
@@ -18,16 +20,55 @@ final class TextColumns {
 
   private static final double MOST_LINES = 0.6;
 
+  /** The part of the page's height that columns have at least whose lines are not all text. */
+  private static final double LOWEST_COLUMN = 0.12;
+
+  /**
+   * White rows go through a whole table, and through both of what stands one below the other; those
+   * of columns end at the other column. So both together have few lines.
+   */
+  private static final double MOST_COMMON = 0.95;
+
+  /** Columns stand beside each other, but not line by line as the cells of a table do. */
+  private static final double LEAST_BESIDE = 0.3;
+
+  private static final double MOST_BESIDE = 0.86;
+
+  /** By how much the rows of a table may be askew, in heights of a line. */
+  private static final double ASKEW = 0.25;
+
+  /** Of the page's width; what is as wide and stands line by line may be the cells of a table. */
+  private static final double NARROWEST_COLUMN = 0.15;
+
+  private static final double NARROWEST_TEXT = 0.22;
+
+  /**
+   * A rule between two columns is no wider, in pixels of the map, and covers this of their height.
+   */
+  private static final int WIDEST_RULE = 2;
+
+  private static final double SHORTEST_RULE = 0.6;
+
   /** A gap inside a line that is wider than this many times its height is no space. */
   private static final double WIDEST_SPACE = 1.5;
 
   private final InkSums ink;
 
+  /** White from one column of pixels to another, which is exclusive, but for a rule. */
+  private record Gutter(int from, int to) {
+    int width() {
+      return to - from;
+    }
+  }
+
   private TextColumns(InkSums ink) {
     this.ink = ink;
   }
 
-  /** Areas of one column each, in reading order; nothing with ink lies outside of them. */
+  /**
+   * Areas of one column each, in reading order; nothing with ink lies outside of them but rules
+   * between columns.
+   */
   static List<Area> of(InkSums ink, Area page) {
     List<Area> found = new ArrayList<>();
     new TextColumns(ink).split(ink.trimmed(page), found);
@@ -42,19 +83,19 @@ final class TextColumns {
       // The longest run of lines that stands in two columns.
       int to = lines.count();
       Area part = rows(area, lines, from, to);
-      int gutter = gutter(part);
-      while (gutter < 0 && to > from + 1) {
+      Gutter gutter = gutter(part);
+      while (gutter == null && to > from + 1) {
         to--;
         part = rows(area, lines, from, to);
         gutter = gutter(part);
       }
-      if (gutter < 0) {
+      if (gutter == null) {
         from++;
         continue;
       }
       add(area, lines, single, from, found);
-      split(ink.trimmed(new Area(part.left(), part.top(), gutter, part.bottom())), found);
-      split(ink.trimmed(new Area(gutter, part.top(), part.right(), part.bottom())), found);
+      split(ink.trimmed(left(part, gutter)), found);
+      split(ink.trimmed(right(part, gutter)), found);
       from = to;
       single = from;
     }
@@ -71,31 +112,97 @@ final class TextColumns {
     return new Area(area.left(), lines.get(from).top(), area.right(), lines.get(to - 1).bottom());
   }
 
-  /** The middle of the white column between two columns of text; -1 if there are none. */
-  private int gutter(Area whole) {
+  private static Area left(Area area, Gutter gutter) {
+    return new Area(area.left(), area.top(), gutter.from(), area.bottom());
+  }
+
+  private static Area right(Area area, Gutter gutter) {
+    return new Area(gutter.to(), area.top(), area.right(), area.bottom());
+  }
+
+  /** What is between two columns; null if there are none. */
+  private @Nullable Gutter gutter(Area whole) {
     Area area = ink.trimmed(whole);
     int first = area.left() + (int) (NARROWEST_SIDE * area.width());
     int last = area.right() - (int) (NARROWEST_SIDE * area.width());
     int least = Math.max(3, (int) (NARROWEST_GUTTER * ink.whole().width()));
-    int widest = 0;
-    int middle = -1;
+    Gutter widest = new Gutter(first, first);
     int start = first;
     for (int x = first; x <= last; x++) {
-      if (x == last || ink.inColumn(area, x) > 0) {
-        if (x - start > widest) {
-          widest = x - start;
-          middle = (start + x) / 2;
+      int rule = x < last ? rule(area, x) : 0;
+      if (rule > 0) {
+        x += rule - 1;
+      } else if (x == last || ink.inColumn(area, x) > 0) {
+        if (x - start > widest.width()) {
+          widest = new Gutter(start, x);
         }
         start = x + 1;
       }
     }
-    if (widest < least) {
-      return -1;
+    boolean found =
+        widest.width() >= least && areColumns(area, left(area, widest), right(area, widest));
+    return found ? widest : null;
+  }
+
+  /** The width of a rule between columns that begins here; 0 if none does. */
+  private int rule(Area area, int left) {
+    int width = 0;
+    boolean high = false;
+    while (width <= WIDEST_RULE && ink.inColumn(area, left + width) > 0) {
+      high |= ink.inColumn(area, left + width) >= SHORTEST_RULE * area.height();
+      width++;
     }
-    boolean text =
-        isText(new Area(area.left(), area.top(), middle, area.bottom()))
-            && isText(new Area(middle, area.top(), area.right(), area.bottom()));
-    return text ? middle : -1;
+    return high && width <= WIDEST_RULE ? width : 0;
+  }
+
+  private boolean areColumns(Area both, Area left, Area right) {
+    int narrower = Math.min(ink.trimmed(left).width(), ink.trimmed(right).width());
+    if (narrower < NARROWEST_COLUMN * ink.whole().width()) {
+      return false;
+    }
+    if (isText(left) && isText(right)) {
+      return narrower >= NARROWEST_TEXT * ink.whole().width();
+    }
+    if (both.height() < LOWEST_COLUMN * ink.whole().height()) {
+      return false;
+    }
+    int lines = Math.min(lines(left), lines(right));
+    double common = common(left, right);
+    return lines >= FEWEST_LINES
+        && lines(both) <= MOST_COMMON * lines
+        && common > LEAST_BESIDE
+        && common < MOST_BESIDE;
+  }
+
+  /** How many of the inked rows of the emptier side are inked on the other, about as high. */
+  private double common(Area left, Area right) {
+    int most = Math.max(1, (int) (ASKEW * InkLines.of(ink, left).typeHeight()));
+    int inked = Math.min(inkedRows(left), inkedRows(right));
+    int best = 0;
+    for (int shift = -most; shift <= most; shift++) {
+      int common = 0;
+      for (int y = left.top() + most; y < left.bottom() - most; y++) {
+        common += isInked(left, y) && isInked(right, y + shift) ? 1 : 0;
+      }
+      best = Math.max(best, common);
+    }
+    return inked == 0 ? 0 : (double) best / inked;
+  }
+
+  private boolean isInked(Area area, int y) {
+    return ink.inRow(area, y) > InkLines.DUST;
+  }
+
+  private int inkedRows(Area area) {
+    int rows = 0;
+    for (int y = area.top(); y < area.bottom(); y++) {
+      rows += isInked(area, y) ? 1 : 0;
+    }
+    return rows;
+  }
+
+  private int lines(Area area) {
+    return InkLines.of(ink, ink.trimmed(area)).count();
   }
 
   private boolean isText(Area side) {

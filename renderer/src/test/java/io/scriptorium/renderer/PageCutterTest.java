@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,63 @@ class PageCutterTest {
     assertShows(pieces.get(1), 20, 40, 100, 40 + 4 * PITCH + TYPE);
     assertShows(pieces.get(2), 110, 40, 190, 40 + 4 * PITCH + TYPE);
     assertShows(pieces.get(3), 20, 90, 190, 90 + TYPE);
+  }
+
+  @Test
+  void readsColumnsWithPicturesAndShortLinesOneAfterTheOther() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 80, 4);
+    paper.draw(Color.GRAY, new Rectangle2D.Double(20, 63, 80, 14));
+    lines(paper, 20, 80, 30, 12);
+    for (int line = 0; line < 16; line++) {
+      letters(paper, 110, 42 + line * 6.3, 45, TYPE);
+    }
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    List<Boolean> left = pieces.stream().map(piece -> piece.shown().x2() < pixels(105)).toList();
+    assertThat(left).contains(true, false).isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  @Test
+  void leavesARuleBetweenColumnsOut() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 80, 5);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(105, 38, 0.3, 30));
+    lines(paper, 110, 40, 80, 5);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(2);
+    assertThat(pieces.get(0).shown().x2()).isLessThan(pixels(105));
+    assertThat(pieces.get(1).shown().x1()).isGreaterThan(pixels(105));
+  }
+
+  @Test
+  void takesWhatStandsBelowOnTheOtherSideForNoColumn() {
+    Paper paper = Paper.white();
+    lines(paper, 120, 30, 30, 6);
+    lines(paper, 20, 65, 40, 6);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces.get(0).shown().x1()).isGreaterThan(pixels(105));
+  }
+
+  @Test
+  void leavesALongTableTogetherThoughItLiesALittleAskew() {
+    Paper paper = Paper.white();
+    for (int row = 0; row < 12; row++) {
+      lines(paper, 20, 40 + row * PITCH, 10 + 10 * (row % 4), 1);
+      lines(paper, 130, 40.5 + row * PITCH, 40, 1);
+    }
+
+    assertThat(PageCutter.cut(paper.scanned(), SHAPE))
+        .allSatisfy(
+            piece -> {
+              assertThat(piece.shown().x1()).isLessThan(pixels(25));
+              assertThat(piece.shown().x2()).isGreaterThan(pixels(165));
+            });
   }
 
   @Test
