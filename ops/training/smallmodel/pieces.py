@@ -4,17 +4,23 @@ The product cuts pages into pieces before its small model reads them. The synthe
 where each piece lies; what stands in it is found here, from the glyphs whose centres were cut out: the lines of a
 paragraph, the rows and columns of a table, the items of a list. A table's cell that reaches over the cut is in both pieces, with
 the text that each of them shows.
+
+    python -m smallmodel.pieces STREAM.tar OUT
+
+writes the truth about piece K of page KIND-INDEX to OUT/KIND-INDEX/K.html.
 """
 
 from __future__ import annotations
 
+import argparse
 import dataclasses
+import pathlib
 import re
 
 import numpy
 
 from . import glyphs as dense
-from . import pointers, tasks
+from . import pointers, stream, tasks
 from .stream import Page
 
 BLOCK = re.compile(r'<(p|h[1-6]|ul|ol|table|div)\b[^>]*data-bbox="(\d+) (\d+) (\d+) (\d+)"[^>]*>.*?</\1>(?=\n)', re.DOTALL)
@@ -284,3 +290,20 @@ def _table(cut: _Cut, found: re.Match, box, shows, inside) -> str | None:
     opening = found[0][:found[0].index(">") + 1]
     opening = re.sub(r'data-bbox="[^"]*"', f'data-bbox="{cut.written(cut.box(box))}"', opening)
     return opening + "\n" + "\n".join(lines) + "\n</table>"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stream", type=pathlib.Path)
+    parser.add_argument("out", type=pathlib.Path)
+    given = parser.parse_args()
+    with given.stream.open("rb") as file:
+        for page in stream.pages(file):
+            folder = given.out / f"{page.facts['kind']}-{page.facts['index']:06d}"
+            folder.mkdir(parents=True, exist_ok=True)
+            for piece in cut(page):
+                (folder / f"{piece.name.rpartition('.')[2]}.html").write_text(piece.html, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
