@@ -23,11 +23,13 @@ if [[ ! -e $work/bundle/.unpacked ]]; then
   python3 -c 'import sys, tarfile; tarfile.open(sys.argv[1], "r:xz").extractall(sys.argv[2], filter="data")' \
     "$bundle" "$work"
   chmod +x "$work"/bundle/java/bin/* "$work"/bundle/java/lib/jspawnhelper
-  cp -r -- "$here/smallmodel" "$work/bundle/" # what runs must not change under it
   touch "$work/bundle/.unpacked"
 fi
 
 if ! running && [[ ! -e $work/done ]]; then
+  # What runs must not change under it, and what is started anew must not be what failed before.
+  rm -rf -- "$work/bundle/smallmodel"
+  cp -r -- "$here/smallmodel" "$work/bundle/"
   export LD_LIBRARY_PATH=$work/bundle/native${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
   export PYTHONPATH=$work/bundle PYTHONUNBUFFERED=1 OMP_NUM_THREADS=1 TOKENIZERS_PARALLELISM=false
   java="$work/bundle/java/bin/java -Djava.awt.headless=true -XX:+UseSerialGC -XX:ActiveProcessorCount=1 -Xmx700m"

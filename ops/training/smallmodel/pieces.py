@@ -114,7 +114,7 @@ def _piece(page: Page, shows: numpy.ndarray, place: Place, image: numpy.ndarray,
     tables = 0
     for found in BLOCK.finditer(page.html):
         box = [int(v) for v in found.groups()[1:5]]
-        near = _near(page.glyphs, box)
+        near = pointers.inside(box, page.glyphs)
         if found[1] == "div":
             block = _figure(cut, found, box, near, inside, moved)
         elif not inside[near].any():
@@ -139,12 +139,6 @@ def _piece(page: Page, shows: numpy.ndarray, place: Place, image: numpy.ndarray,
         return None
     html = "<html><body>\n" + "\n".join(blocks) + "\n</body></html>"
     return Page(name, image, html, {**page.facts, "values": {}}, moved[inside])
-
-
-def _near(glyphs: numpy.ndarray, box: list[int]) -> numpy.ndarray:
-    x, y = ((glyphs["box"][:, i] + glyphs["box"][:, i + 2]) / 2 for i in (0, 1))
-    margin = pointers.MARGIN
-    return (x > box[0] - margin) & (x < box[2] + margin) & (y > box[1] - margin) & (y < box[3] + margin)
 
 
 def _entire(cut: _Cut, found: re.Match) -> str:
@@ -208,7 +202,7 @@ def _text(cut: _Cut, tag: str, box, html: str, start: int, end: int, shows, insi
 
 def _list(cut: _Cut, found: re.Match, shows, inside, moved) -> str | None:
     """The items that are there; what is left of one whose beginning is not becomes a paragraph before them."""
-    html, items, before, all_glyphs = found.string, [], "", set()
+    html, items, before = found.string, [], ""
     for item in ITEM.finditer(html, found.start(), found.end()):
         box = [int(v) for v in item.groups()[:4]]
         text, glyphs = _kept(html, item.start(5), item.end(5), shows, inside)
@@ -219,7 +213,6 @@ def _list(cut: _Cut, found: re.Match, shows, inside, moved) -> str | None:
         tight = cut.written(_tight(cut, box, glyphs, moved) if len(glyphs) < len(set(own)) else cut.box(box))
         if begins:
             items.append(f'<li data-bbox="{tight}">{text}</li>')
-            all_glyphs |= glyphs
         elif not items:
             before = f'<p data-bbox="{tight}">{text}</p>'
     if not items:
@@ -246,8 +239,8 @@ class _Cell:
     columns: int
 
 
-def _cells(found: re.Match, shows, inside) -> tuple[list[_Cell], int]:
-    html, taken, cells, count = found.string, set(), [], 0
+def _cells(found: re.Match, shows, inside) -> list[_Cell]:
+    html, taken, cells = found.string, set(), []
     for y, row in enumerate(ROW.finditer(html, found.start(), found.end())):
         x = 0
         for cell in CELL.finditer(html, row.start(1), row.end(1)):
@@ -259,18 +252,17 @@ def _cells(found: re.Match, shows, inside) -> tuple[list[_Cell], int]:
             text, glyphs = _kept(html, cell.start(3), cell.end(3), shows, inside)
             cells.append(_Cell(cell[1], text if glyphs else "", bool(glyphs), y, x, rows, columns))
             x += columns
-        count = y + 1
-    return cells, count
+    return cells
 
 
 def _table(cut: _Cut, found: re.Match, box, shows, inside) -> str | None:
-    cells, _ = _cells(found, shows, inside)
+    cells = _cells(found, shows, inside)
     seen = [c for c in cells if c.seen]
     if not seen:
         return None
     narrow = [c for c in seen if c.rows == 1] or seen
     first, last = min(c.row for c in narrow), max(c.row for c in narrow)
-    left, top, right, bottom = cut.place.shown
+    left, _, right, _ = cut.place.shown
     if left > box[0] + 4 or right < box[2] - 4:
         own = [c for c in seen if c.columns == 1] or seen
         start, end = min(c.column for c in own), max(c.column + c.columns - 1 for c in own)

@@ -30,17 +30,22 @@ class _Block:
         self.runs: list[list[tuple[str, int, int]]] = [[]]
 
 
+def inside(box: list[int], drawn: numpy.ndarray) -> numpy.ndarray:
+    """(glyphs,) which have their centre in a box or a little beside it."""
+    x, y = ((drawn["box"][:, i] + drawn["box"][:, i + 2]) / 2 for i in (0, 1))
+    x1, y1, x2, y2 = box
+    return (x > x1 - MARGIN) & (x < x2 + MARGIN) & (y > y1 - MARGIN) & (y < y2 + MARGIN)
+
+
 def _blocks(answer: str, drawn: numpy.ndarray) -> list[_Block]:
-    x, y = (drawn["box"][:, i] + drawn["box"][:, i + 2] for i in (0, 1))
     found = [_Block(None, None, numpy.zeros(0, int))]
     for piece in PIECE.finditer(answer):
         text = piece[0]
         if text[0] == "<":
             numbers = tasks.BOX.search(answer, piece.start(), piece.end())
             if numbers:
-                x1, y1, x2, y2 = (int(v) for v in numbers.groups())
-                inside = (x / 2 > x1 - MARGIN) & (x / 2 < x2 + MARGIN) & (y / 2 > y1 - MARGIN) & (y / 2 < y2 + MARGIN)
-                found.append(_Block(piece, numbers, inside.nonzero()[0]))
+                box = [int(v) for v in numbers.groups()]
+                found.append(_Block(piece, numbers, inside(box, drawn).nonzero()[0]))
             elif found[-1].runs[-1]:
                 found[-1].runs.append([])
         else:

@@ -80,7 +80,7 @@ def recipe(name: str) -> Recipe:
 
 
 # As the product cuts pages: half of them drawn small, as in the first recipes, half as finely as scanners do.
-PIECES = "--pieces 1344x224,1344x224,1344x448 --longer-side 700-1280,1280-2400 --max-pixels 5000000"
+FINENESS = "--longer-side 700-1280,1280-2400 --max-pixels 5000000"
 OFTEN = "--kind text,letter,article,invoice,invoice,form,form,table,table,table,mixed,chart,chart,formula,formula"
 
 
@@ -88,8 +88,9 @@ def _gpu() -> Recipe:
     # About 50,000 patches and 24,000 tokens a step: some 35 pieces of pages.
     room = Room(patches=49_152, tokens=24_576, pages=112, fixed=True)
     lines = Level("lines", "--crop 224x112", room, least=0.7, zoom=(2.0, 2.0))
-    dense = Level("dense pieces", PIECES, room, least=0.5)
-    pieces = Level("pieces", f"{OFTEN} {PIECES}", room)
+    shapes = f"--pieces 1344x224,1344x224,1344x448 {FINENESS}"
+    dense = Level("dense pieces", shapes, room, least=0.5)
+    pieces = Level("pieces", f"{OFTEN} {shapes}", room)
     spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
     return Recipe("page", (
         Stage("0+1 layouts and glyphs", 0.12, (lines, dense), layout=1.0, glyphs=1.0, align=1.0, point=0.3,
@@ -118,8 +119,7 @@ def _cpu() -> Recipe:
     often = "--kind text,text,letter,letter,article,article,invoice,invoice,form,form,table,table,table,mixed,chart,formula"
     every = dataclasses.replace(
         strips, name="strips in all typefaces", options=f"{often} {strips.options}", least=0.5, familiar=False)
-    pieces = Level("pieces", f"{OFTEN} {PIECES}".replace("1344x224,1344x224,1344x448", "1344x224"),
-                   Room(10_240, 5_200, 12), least=0.4)
+    pieces = Level("pieces", f"{OFTEN} --pieces 1344x224 {FINENESS}", Room(10_240, 5_200, 12), least=0.4)
     spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
     return Recipe("crop", (
         Stage("0+1 layouts and glyphs", 0.18, (lines,), layout=1.0, glyphs=1.0, align=1.0, point=0.3, place=0.3,

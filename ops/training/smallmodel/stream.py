@@ -66,33 +66,36 @@ def read_netpbm(data: bytes) -> numpy.ndarray:
 
 def pages(file) -> Iterator[Page]:
     """Pages of a tar stream, one after the other, as they come."""
-    parts: dict[str, dict[str, bytes]] = {}
+    parts: dict[str, dict] = {}
     with tarfile.open(fileobj=file, mode="r|", bufsize=1 << 20) as tar:
         for member in tar:
             if not member.isfile():
                 continue
             name, _, part = member.name.partition(".")
             page = parts.setdefault(name, {})
-            page[part] = tar.extractfile(member).read()
+            content = tar.extractfile(member).read()
+            page[part] = json.loads(content) if part == "json" else content
             tar.members.clear()  # an endless stream must not be remembered
-            made = _page(name, page)
-            if made is not None:
-                del parts[name]
-                yield made
+            if _is_whole(page):
+                yield _page(name, parts.pop(name))
     if parts:
         raise StreamError(f"the stream ends amid page {next(iter(parts))}")
 
 
-def _page(name: str, parts: dict[str, bytes]) -> Page | None:
-    """None while something is missing."""
-    pictures = [part for part in parts if part.rpartition(".")[2] in PICTURES]
-    if not {"html", "json", "glyphs"} <= parts.keys() or not pictures:
-        return None
-    facts = json.loads(parts["json"])
-    if len(pictures) < len(facts.get("pieces", [0])):
-        return None
-    pictures.sort(key=lambda part: int(part.partition(".")[0]) if part.count(".") else 0)
-    images = [read_netpbm(parts[part]) for part in pictures]
+def _pictures(parts: dict) -> list[str]:
+    return [part for part in parts if part.rpartition(".")[2] in PICTURES]
+
+
+def _is_whole(parts: dict) -> bool:
+    if not {"html", "json", "glyphs"} <= parts.keys():
+        return False
+    return len(_pictures(parts)) == len(parts["json"].get("pieces", [None]))
+
+
+def _page(name: str, parts: dict) -> Page:
+    facts = parts["json"]
+    order = sorted(_pictures(parts), key=lambda part: int(part.partition(".")[0]) if "." in part else 0)
+    images = [read_netpbm(parts[part]) for part in order]
     return Page(name, images[0], parts["html"].decode(), facts, numpy.frombuffer(parts["glyphs"], GLYPH),
                 images if "pieces" in facts else [])
 

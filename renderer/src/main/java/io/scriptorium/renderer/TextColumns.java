@@ -167,11 +167,11 @@ final class TextColumns {
       return false;
     }
     int lines = Math.min(lines(left), lines(right));
+    if (lines < FEWEST_LINES || lines(both) > MOST_COMMON * lines) {
+      return false;
+    }
     double common = common(left, right);
-    return lines >= FEWEST_LINES
-        && lines(both) <= MOST_COMMON * lines
-        && common > LEAST_BESIDE
-        && common < MOST_BESIDE;
+    return common > LEAST_BESIDE && common < MOST_BESIDE;
   }
 
   /** How many of the inked rows of the emptier side are inked on the other, about as high. */

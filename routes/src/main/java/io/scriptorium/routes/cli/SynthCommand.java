@@ -162,10 +162,12 @@ final class SynthCommand implements Callable<Integer> {
       SynthOptions options, Optional<PieceCuts> cuts, FontSet set) {
     Synthesiser synthesiser = new Synthesiser(options, set, Kinds.words());
     PageForm form = new PageForm(set.fingerprint());
+    if (cuts.isPresent()) {
+      PieceCuts cutter = cuts.get();
+      return index -> form.raw(synthesiser.picturePage(index), cutter);
+    }
     if (target.stream) {
-      return cuts.<LongFunction<List<PageFile>>>map(
-              cut -> index -> form.raw(synthesiser.picturePage(index), cut))
-          .orElse(index -> form.raw(synthesiser.picturePage(index)));
+      return index -> form.raw(synthesiser.picturePage(index));
     }
     return isPdf()
         ? index -> form.pdf(synthesiser.pdfPage(index))
