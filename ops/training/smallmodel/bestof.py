@@ -30,7 +30,7 @@ def improved(fast, tokenizer, samples: list[sample.Sample], count: int, seed: in
         own = answers[i * count:(i + 1) * count]
         best = max(own, key=lambda answer: quality(answer, s.question.answer))
         if quality(best, s.question.answer) >= GOOD:
-            s = sample.sample(tokenizer, s.picture, tasks.Question(s.question.text, best))
+            s = sample.sample(tokenizer, s.picture, tasks.unplaced(s.question.text, best))
         out.append(s)
     return out
 

@@ -138,7 +138,7 @@ def _piece(page: Page, shows: numpy.ndarray, place: Place, image: numpy.ndarray,
     if not blocks or told.sum() < EXPLAINED * inside.sum():
         return None
     html = "<html><body>\n" + "\n".join(blocks) + "\n</body></html>"
-    return Page(name, image, html, {**page.facts, "values": {}}, moved[inside])
+    return Page(name, image, html, page.facts, moved[inside])
 
 
 def _entire(cut: _Cut, found: re.Match) -> str:

@@ -184,7 +184,8 @@ def sample(tokenizer: Tokenizer, seen: Picture, question: tasks.Question, dropou
     else:
         answer, begins = answer_tokens(tokenizer, question.answer)
     kinds = kinds_of_characters(question.answer)[begins]
-    shown = seen.shown[begins] if question.answer == seen.html else numpy.full((len(begins), 2), -1)
+    places = question.places[begins]
+    shown = numpy.where(places[:, None] >= 0, seen.shown[places], -1)
     shown = numpy.append(shown, [[-1, -1]], 0)
     shown[:, 0] += numpy.where(shown[:, 0] >= 0, cells_at, 0)
     before = numpy.concatenate([[-1], shown[:-1, 0]])

@@ -8,6 +8,9 @@ import json
 import random
 import re
 
+import numpy
+
+from . import keyvalues
 from .stream import Page
 
 SYSTEM = "You are a helpful assistant."
@@ -23,10 +26,14 @@ TAG = re.compile(r"<[^>]*>")
 
 @dataclasses.dataclass
 class Question:
-    """A question about a page, put before the picture, and its answer."""
+    """A question about a page, put before the picture, and its answer.
+
+    places: (characters of the answer) where in the HTML of the page each of them stands, -1 for nowhere
+    """
 
     text: str
     answer: str
+    places: numpy.ndarray
 
 
 def scaled(html: str, width_ratio: float, height_ratio: float, width: int, height: int) -> str:
@@ -64,27 +71,34 @@ def blank(values: object) -> object:
     return ""
 
 
+def unplaced(text: str, answer: str) -> Question:
+    return Question(text, answer, numpy.full(len(answer), -1))
+
+
 def html_question(html: str) -> Question:
-    return Question(HTML_PROMPT, html)
+    return Question(HTML_PROMPT, html, numpy.arange(len(html)))
 
 
-def values_question(page: Page, dice: random.Random) -> Question | None:
-    """Some or all of a page's key values, in an order of its own."""
+def values_question(page: Page, html: str, dice: random.Random) -> Question | None:
+    """Some or all of a page's key values, in an order of its own; what is not there is left out of the answer."""
     values = page.facts.get("values")
     if not values:
+        return None
+    there = keyvalues.shown(values, html, page.facts["kind"] == "form")
+    if not there and dice.random() < 0.8:
         return None
     keys = list(values)
     if dice.random() < 0.5:
         dice.shuffle(keys)
         keys = keys[:dice.randint(1, len(keys))]
-    chosen = {key: values[key] for key in keys}
-    asked = json.dumps(blank(chosen), ensure_ascii=False)
-    return Question(VALUES_PROMPT.format(asked), fenced(chosen))
+    asked = json.dumps(blank({key: values[key] for key in keys}), ensure_ascii=False)
+    answer, places = keyvalues.answer(there, keys)
+    return Question(VALUES_PROMPT.format(asked), answer, numpy.array(places))
 
 
 def spotting_question(html: str) -> Question | None:
     found = [{"bbox_2d": box, "text_content": text} for box, text in text_blocks(html)]
-    return Question(SPOTTING_PROMPT, fenced(found)) if found else None
+    return unplaced(SPOTTING_PROMPT, fenced(found)) if found else None
 
 
 def box_question(html: str, dice: random.Random) -> Question | None:
@@ -92,7 +106,7 @@ def box_question(html: str, dice: random.Random) -> Question | None:
     if not found:
         return None
     box, text = dice.choice(found)
-    return Question(BOX_PROMPT.format(*box), text)
+    return unplaced(BOX_PROMPT.format(*box), text)
 
 
 def choose(page: Page, html: str, mix: dict[str, float], dice: random.Random) -> Question:
@@ -100,7 +114,7 @@ def choose(page: Page, html: str, mix: dict[str, float], dice: random.Random) ->
     kind = dice.choices(list(mix), list(mix.values()))[0]
     question = {
         "html": lambda: html_question(html),
-        "values": lambda: values_question(page, dice),
+        "values": lambda: values_question(page, html, dice),
         "spotting": lambda: spotting_question(html),
         "box": lambda: box_question(html, dice),
     }[kind]()

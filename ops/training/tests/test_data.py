@@ -102,7 +102,7 @@ def test_without_merges_text_is_spelt_and_tags_are_not(tokenizer):
 def test_questions_have_their_answers():
     page = toy_pages(1, lines=3)[0]
     dice = random.Random(3)
-    values = tasks.values_question(page, dice)
+    values = tasks.values_question(page, page.html, dice)
     asked, found = values.text.removeprefix("Extract the key-value information in the format:"), values.answer
     chosen = json.loads(found.removeprefix("```json").removesuffix("```"))
     assert list(json.loads(asked).items()) == [(key, "") for key in chosen]
@@ -110,7 +110,7 @@ def test_questions_have_their_answers():
     box = tasks.box_question(page.html, dice)
     assert box.answer in page.facts["values"].values()
     assert tasks.html_question(page.html).text == "QwenVL HTML "
-    assert tasks.values_question(stream.Page("", page.image, "", {}, page.glyphs), dice) is None
+    assert tasks.values_question(stream.Page("", page.image, "", {}, page.glyphs), "", dice) is None
 
 
 def test_blank_keeps_keys_and_one_record():
