@@ -5,6 +5,7 @@ import io.scriptorium.parser.ModelIdentity;
 import io.scriptorium.parser.PageAnswer;
 import io.scriptorium.parser.PageModel;
 import io.scriptorium.parser.ParseProgress;
+import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.DocumentRenderer;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
@@ -52,6 +53,12 @@ public final class PieceCeiling {
     @Override
     public Optional<PieceShape> pieces() {
       return Optional.of(shape);
+    }
+
+    @Override
+    public List<PageAnswer> extract(
+        List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) {
+      throw new UnsupportedOperationException("the truth about pieces is HTML alone");
     }
 
     @Override

@@ -1,10 +1,5 @@
 package io.scriptorium.parser;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scriptorium.htmlschema.assembly.JoinedTable;
@@ -27,16 +22,14 @@ record DocumentMetadata(
     ModelIdentity model,
     DocumentFacts facts,
     List<ExportFormat> exports,
+    boolean keyValues,
     List<ExportFailure> exportFailures) {
 
   /** Raised when a reader of the last version would misunderstand the next. */
   private static final int SCHEMA_VERSION = 1;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
-
   String toJson(List<PageResult> pages) {
-    ObjectNode document = JSON.createObjectNode();
+    ObjectNode document = PrettyJson.MAPPER.createObjectNode();
     document.put("schemaVersion", SCHEMA_VERSION);
     document.put("id", source.sha256());
     document.put("label", label);
@@ -65,7 +58,7 @@ record DocumentMetadata(
     }
     writeJoinedTables(pages, document);
     writeProvenance(document.putObject("provenance"));
-    return print(document);
+    return PrettyJson.of(document);
   }
 
   /** What a document holds besides its pages; nothing, if it holds nothing. */
@@ -95,9 +88,12 @@ record DocumentMetadata(
 
   /** The forms that are there besides; nothing, if there are none. */
   private void writeExports(ObjectNode document) {
-    if (!exports.isEmpty()) {
+    if (!exports.isEmpty() || keyValues) {
       ObjectNode node = document.putObject("exports");
       exports.forEach(format -> node.put(format.id(), format.place()));
+      if (keyValues) {
+        node.put("keyValues", ResultFolders.KEY_VALUES);
+      }
     }
   }
 
@@ -111,22 +107,10 @@ record DocumentMetadata(
     ObjectNode modelNode = provenance.putObject("model");
     modelNode.put("name", model.name());
     modelNode.put("fingerprint", model.fingerprint());
-    modelNode.set("settings", JSON.valueToTree(model.settings()));
+    modelNode.set("settings", PrettyJson.MAPPER.valueToTree(model.settings()));
     provenance
         .putObject("versions")
         .put("scriptorium", ProductVersion.get())
         .put("java", System.getProperty("java.version"));
-  }
-
-  private static String print(ObjectNode document) {
-    // The line ends must not depend on the platform.
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    try {
-      return JSON.writer(printer).writeValueAsString(document) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("metadata has no JSON form", e);
-    }
   }
 }

@@ -91,6 +91,9 @@ public final class DocumentParser {
         file.requireUnchanged(digest);
         Status status = failures.isEmpty() ? status(read) : Status.PARTIAL;
         result.write(ResultFolders.HTML, HtmlWriter.document(content, crops));
+        if (exports.keys().isPresent()) {
+          result.write(ResultFolders.KEY_VALUES, KeyValuesFile.toJson(exports.keys().get(), read));
+        }
         DocumentMetadata metadata =
             new DocumentMetadata(
                 source.label(),
@@ -101,6 +104,7 @@ public final class DocumentParser {
                 model.identity(),
                 pages.facts(),
                 written(failures),
+                exports.keys().isPresent(),
                 failures);
         result.write(ResultFolders.METADATA, metadata.toJson(read));
         result.publish();
@@ -188,10 +192,16 @@ public final class DocumentParser {
   }
 
   private static Status status(List<PageResult> read) {
-    return read.stream()
-            .allMatch(page -> page.status() == PageStatus.DONE || page.status() == PageStatus.BLANK)
-        ? Status.DONE
-        : Status.PARTIAL;
+    return read.stream().allMatch(DocumentParser::isDone) ? Status.DONE : Status.PARTIAL;
+  }
+
+  private static boolean isDone(PageResult page) {
+    if (page instanceof PageResult.Read read
+        && read.values() != null
+        && read.values().problem().isPresent()) {
+      return false;
+    }
+    return page.status() == PageStatus.DONE || page.status() == PageStatus.BLANK;
   }
 
   /** The pages with what only a look at all of them tells. */

@@ -1,7 +1,9 @@
 package io.scriptorium.parser;
 
+import io.scriptorium.parser.keyvalues.KeyTemplate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,8 +12,9 @@ import java.util.Set;
  *
  * @param formats in a fixed order
  * @param crops whether each figure gets a picture of its own
+ * @param keys the key values that the model is asked for besides
  */
-public record Exports(List<ExportFormat> formats, boolean crops) {
+public record Exports(List<ExportFormat> formats, boolean crops, Optional<KeyTemplate> keys) {
   /** The result itself. */
   public static final Exports DEFAULTS = of(Set.of(), false);
 
@@ -22,7 +25,12 @@ public record Exports(List<ExportFormat> formats, boolean crops) {
   }
 
   public static Exports of(Set<ExportFormat> formats, boolean crops) {
-    return new Exports(List.copyOf(formats), crops);
+    return new Exports(List.copyOf(formats), crops, Optional.empty());
+  }
+
+  /** The same with key values. */
+  public Exports withKeys(Optional<KeyTemplate> wanted) {
+    return new Exports(formats, crops, wanted);
   }
 
   boolean has(ExportFormat format) {

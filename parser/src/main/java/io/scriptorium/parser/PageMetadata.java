@@ -32,6 +32,11 @@ final class PageMetadata {
     }
     if (page instanceof PageResult.Read read) {
       write(read.usage(), node);
+      if (read.values() != null) {
+        node.putObject("keyValues")
+            .put("promptTokens", read.values().promptTokens())
+            .put("tokens", read.values().tokens());
+      }
       writeContent(read, node);
     } else if (page instanceof PageResult.Blank blank) {
       writeContent(blank, node);
@@ -125,6 +130,11 @@ final class PageMetadata {
           warnings,
           "ANSWER_TRUNCATED",
           "the token limit cut the answer off after " + read.usage().tokens() + " tokens");
+    }
+    if (read.values() != null) {
+      read.values()
+          .problem()
+          .ifPresent(problem -> addWarning(warnings, problem.code(), problem.message()));
     }
     if (blocks.isEmpty()) {
       addWarning(warnings, "PAGE_EMPTY", "the model found nothing on the page");

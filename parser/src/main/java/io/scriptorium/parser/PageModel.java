@@ -1,5 +1,6 @@
 package io.scriptorium.parser;
 
+import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.util.ArrayList;
@@ -43,6 +44,17 @@ public interface PageModel extends AutoCloseable {
     }
     return answers;
   }
+
+  /**
+   * Asks for the key values on each of some pictures, a page or its pieces; no answer depends on
+   * the others.
+   *
+   * @param tokenCount called with the number of tokens emitted so far for all pictures
+   * @return for each picture an answer in JSON, as far as the model keeps to what it was asked
+   * @throws ParseException if the model cannot answer
+   */
+  List<PageAnswer> extract(List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount)
+      throws ParseException;
 
   @Override
   void close();

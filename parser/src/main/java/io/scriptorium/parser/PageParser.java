@@ -4,6 +4,7 @@ import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.parser.PageResult.Rendering;
 import io.scriptorium.parser.ParseException.Kind;
+import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PageSource;
 import io.scriptorium.renderer.PageText;
 import io.scriptorium.renderer.PngFile;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Takes one page from its source to its validated blocks. */
 final class PageParser {
   private static final Logger log = LoggerFactory.getLogger(PageParser.class);
+  private static final String INTERNAL_ERROR = "INTERNAL_ERROR";
 
   private final PageReader reader;
   private final ParseProgress progress;
@@ -55,9 +57,11 @@ final class PageParser {
       // Asked about a page with nothing on it, a model makes something up.
       return new PageResult.Blank(number, rendering);
     }
+    PageReader.Views views;
     PageReader.Answers answers;
     try {
-      answers = reader.ask(rendered.image(), tokens -> progress.tokenEmitted(number, tokens));
+      views = reader.views(rendered.image());
+      answers = reader.ask(views, tokens -> progress.tokenEmitted(number, tokens));
     } catch (ParseException e) {
       if (e.kind() == Kind.TRANSIENT) {
         throw e;
@@ -70,7 +74,12 @@ final class PageParser {
       PageReading reading = answers.read(rendering.size());
       PageStatus status = answers.complete() ? PageStatus.DONE : PageStatus.TRUNCATED;
       PageExtras extras = extras(reading.page(), rendered);
-      return new PageResult.Read(number, status, rendering, answers.usage(), reading, extras);
+      PageValues values =
+          exports.keys().isEmpty()
+              ? null
+              : values(views, exports.keys().get(), number, answers.usage().tokens());
+      return new PageResult.Read(
+          number, status, rendering, answers.usage(), reading, extras, values);
     } catch (RuntimeException | StackOverflowError e) {
       return unexpected(number, rendering, "reading the model's answer", e);
     }
@@ -90,14 +99,38 @@ final class PageParser {
     return new PageExtras(crops.crops(), crops.leftOut(), text);
   }
 
+  /**
+   * Asks for the key values of a page that was read. If that fails, what was read stays.
+   *
+   * @param before tokens that the model has emitted for the page
+   * @throws ParseException if trying the whole document again may help
+   */
+  private PageValues values(PageReader.Views views, KeyTemplate keys, int number, int before)
+      throws ParseException {
+    try {
+      return reader.extract(views, keys, tokens -> progress.tokenEmitted(number, before + tokens));
+    } catch (ParseException e) {
+      if (e.kind() == Kind.TRANSIENT) {
+        throw e;
+      }
+      return PageValues.failed(e.code(), text(e));
+    } catch (RuntimeException | StackOverflowError e) {
+      return PageValues.failed(INTERNAL_ERROR, told(number, "asking for key values", e));
+    }
+  }
+
   private static PageResult unexpected(
       int number, @Nullable Rendering rendering, String step, Throwable failure) {
-    // Neither the log nor the result gets the failure's text, which may hold content of the page.
+    return new PageResult.Failed(
+        number, rendering, Kind.BAD_INPUT, INTERNAL_ERROR, told(number, step, failure));
+  }
+
+  /** Logs a failure. Neither log nor result gets its text, which may hold content of the page. */
+  private static String told(int number, String step, Throwable failure) {
     String kind = failure.getClass().getSimpleName();
     StackTraceElement[] trace = failure.getStackTrace();
     log.warn("page {}: {} while {}, at {}", number, kind, step, trace.length == 0 ? "?" : trace[0]);
-    String message = kind + " while " + step;
-    return new PageResult.Failed(number, rendering, Kind.BAD_INPUT, "INTERNAL_ERROR", message);
+    return kind + " while " + step;
   }
 
   private static String text(Exception failure) {

@@ -6,6 +6,7 @@ import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.assembly.PieceJoiner;
 import io.scriptorium.htmlschema.assembly.ReadPiece;
 import io.scriptorium.parser.PageResult.Usage;
+import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PageCutter;
 import io.scriptorium.renderer.PagePiece;
 import io.scriptorium.renderer.PieceShape;
@@ -18,6 +19,17 @@ import java.util.function.IntConsumer;
 /** Puts a page to the model, whole or piece by piece, and reads what it answers. */
 final class PageReader {
   private final PageModel model;
+
+  /**
+   * A page as the model is shown it.
+   *
+   * @param pieces the page in pieces; empty if the model sees it whole
+   */
+  record Views(RasterImage page, List<PagePiece> pieces) {
+    List<RasterImage> pictures() {
+      return pieces.isEmpty() ? List.of(page) : pieces.stream().map(PagePiece::image).toList();
+    }
+  }
 
   /** What the model answered for one page. */
   sealed interface Answers {
@@ -87,25 +99,38 @@ final class PageReader {
     this.model = model;
   }
 
+  /** Cuts a page as its model wants it. */
+  Views views(RasterImage page) {
+    Optional<PieceShape> shape = model.pieces();
+    return new Views(page, shape.isEmpty() ? List.of() : PageCutter.cut(page, shape.get()));
+  }
+
   /**
-   * Asks the model.
+   * Asks the model what is on the page.
    *
-   * @param tokenCount called with the number of tokens emitted so far for the page
+   * @param tokenCount called with the number of tokens emitted so far
    * @throws ParseException if the model cannot answer
    */
-  Answers ask(RasterImage page, IntConsumer tokenCount) throws ParseException {
-    Optional<PieceShape> shape = model.pieces();
-    List<PagePiece> cut = shape.isEmpty() ? List.of() : PageCutter.cut(page, shape.get());
-    if (cut.isEmpty()) {
-      return new Whole(model.read(page, tokenCount));
+  Answers ask(Views views, IntConsumer tokenCount) throws ParseException {
+    if (views.pieces().isEmpty()) {
+      return new Whole(model.read(views.page(), tokenCount));
     }
-    List<PageAnswer> answers =
-        model.readPieces(cut.stream().map(PagePiece::image).toList(), tokenCount);
+    List<PageAnswer> answers = model.readPieces(views.pictures(), tokenCount);
     List<Piece> pieces = new ArrayList<>();
-    for (int i = 0; i < cut.size(); i++) {
-      pieces.add(Piece.of(cut.get(i), answers.get(i)));
+    for (int i = 0; i < answers.size(); i++) {
+      pieces.add(Piece.of(views.pieces().get(i), answers.get(i)));
     }
     return new Pieces(List.copyOf(pieces));
+  }
+
+  /**
+   * Asks the model for key values on the page.
+   *
+   * @param tokenCount called with the number of tokens emitted so far
+   * @throws ParseException if the model cannot answer
+   */
+  PageValues extract(Views views, KeyTemplate keys, IntConsumer tokenCount) throws ParseException {
+    return PageValues.of(model.extract(views.pictures(), keys, tokenCount), keys);
   }
 
   private static PageReading reading(PageAnswer answer, PageSize page) {

@@ -24,6 +24,7 @@ sealed interface PageResult {
    * A page that was read.
    *
    * @param status {@link PageStatus#DONE} or {@link PageStatus#TRUNCATED}
+   * @param values its key values; null if nobody asked for them
    */
   record Read(
       int number,
@@ -31,12 +32,19 @@ sealed interface PageResult {
       Rendering rendering,
       Usage usage,
       PageReading reading,
-      PageExtras extras)
+      PageExtras extras,
+      @Nullable PageValues values)
       implements PageResult {
     /** The same with other marks on its blocks. */
     Read with(Page marked) {
       return new Read(
-          number, status, rendering, usage, new PageReading(marked, reading.repairs()), extras);
+          number,
+          status,
+          rendering,
+          usage,
+          new PageReading(marked, reading.repairs()),
+          extras,
+          values);
     }
   }
 

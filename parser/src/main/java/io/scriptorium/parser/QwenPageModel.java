@@ -15,6 +15,7 @@ import io.scriptorium.modelruntime.preprocess.RgbImage;
 import io.scriptorium.modelruntime.savedmodel.Manifest;
 import io.scriptorium.modelruntime.savedmodel.RuntimeOptions;
 import io.scriptorium.parser.ParseException.Kind;
+import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.nio.file.Path;
@@ -28,9 +29,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pages with Qwen2.5-VL, asked for QwenVL HTML. For one thread at a time. */
+/**
+ * Reads pages with Qwen2.5-VL, asked for QwenVL HTML or for key values. For one thread at a time.
+ */
 public final class QwenPageModel implements PageModel {
   private static final int MIN_PIXELS = 4 * 28 * 28;
+
+  /** As the cookbook of the family asks. */
+  private static final String KEYS_INSTRUCTION = "Extract the key-value information in the format:";
 
   /** More take memory for their pixels and their cache, and gain little. */
   private static final int PIECES_TOGETHER = 8;
@@ -142,18 +148,30 @@ public final class QwenPageModel implements PageModel {
 
   @Override
   public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
-    return readTogether(List.of(page), counting(tokenCount)).get(0);
+    return ask(settings.instruction(), List.of(page), tokenCount).get(0);
   }
 
-  /** A step of the decoder costs hardly more for several pieces than for one. */
   @Override
   public List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
       throws ParseException {
+    return ask(settings.instruction(), pieces, tokenCount);
+  }
+
+  @Override
+  public List<PageAnswer> extract(
+      List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) throws ParseException {
+    return ask(KEYS_INSTRUCTION + keys.json(), pictures, tokenCount);
+  }
+
+  /** A step of the decoder costs hardly more for several pictures than for one. */
+  private List<PageAnswer> ask(
+      String instruction, List<RasterImage> pictures, IntConsumer tokenCount)
+      throws ParseException {
     TokenListener counter = counting(tokenCount);
     List<PageAnswer> answers = new ArrayList<>();
-    for (int from = 0; from < pieces.size(); from += PIECES_TOGETHER) {
-      int to = Math.min(pieces.size(), from + PIECES_TOGETHER);
-      answers.addAll(readTogether(pieces.subList(from, to), counter));
+    for (int from = 0; from < pictures.size(); from += PIECES_TOGETHER) {
+      int to = Math.min(pictures.size(), from + PIECES_TOGETHER);
+      answers.addAll(askTogether(instruction, pictures.subList(from, to), counter));
     }
     return answers;
   }
@@ -163,9 +181,11 @@ public final class QwenPageModel implements PageModel {
     return (sequence, index, id) -> tokenCount.accept(count.incrementAndGet());
   }
 
-  private List<PageAnswer> readTogether(List<RasterImage> pictures, TokenListener listener)
+  private List<PageAnswer> askTogether(
+      String instruction, List<RasterImage> pictures, TokenListener listener)
       throws ParseException {
-    List<Question> questions = pictures.stream().map(this::question).toList();
+    List<Question> questions =
+        pictures.stream().map(picture -> question(instruction, picture)).toList();
     try {
       return model.ask(questions, generation, listener).stream()
           .map(QwenPageModel::answer)
@@ -175,11 +195,10 @@ public final class QwenPageModel implements PageModel {
     }
   }
 
-  private Question question(RasterImage picture) {
+  private Question question(String instruction, RasterImage picture) {
     RgbImage image = new RgbImage(picture.width(), picture.height(), picture.rgb());
     return new Question(
-        settings.system(),
-        List.of(new Question.Text(settings.instruction()), new Question.Image(image)));
+        settings.system(), List.of(new Question.Text(instruction), new Question.Image(image)));
   }
 
   private static PageAnswer answer(Answer answer) {

@@ -15,6 +15,9 @@ public final class ResultFolders {
   /** Blocks, provenance and failures of the document. */
   public static final String METADATA = "document.json";
 
+  /** The key values, if there were any to ask for. */
+  public static final String KEY_VALUES = "key-values.json";
+
   /** Folder of the page images. */
   public static final String PAGES = "pages";
 

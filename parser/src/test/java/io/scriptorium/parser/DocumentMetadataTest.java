@@ -44,7 +44,8 @@ class DocumentMetadataTest {
             new PageReading(
                 new Page(SIZE, List.of(new Paragraph(new BoundingBox(1, 2, 30, 40), "Grüße"))),
                 List.of(new Repair("BOX_CLAMPED", "block 1", "x2 was 1700"))),
-            PageExtras.NONE);
+            PageExtras.NONE,
+            null);
     PageResult failed =
         new PageResult.Failed(
             2, null, ParseException.Kind.BAD_INPUT, "PAGE_DAMAGED", "no image data");
@@ -173,7 +174,7 @@ class DocumentMetadataTest {
             .toJson(
                 List.of(
                     new PageResult.Read(
-                        1, PageStatus.DONE, RENDERING, nothing, blank, PageExtras.NONE)));
+                        1, PageStatus.DONE, RENDERING, nothing, blank, PageExtras.NONE, null)));
 
     assertThat(json).doesNotContain("meanLogProbability").contains("PAGE_EMPTY");
   }
@@ -213,6 +214,7 @@ class DocumentMetadataTest {
         new ModelIdentity("tiny", "ab12", settings),
         DocumentFacts.NONE,
         List.of(),
+        false,
         List.of());
   }
 }

@@ -79,7 +79,8 @@ class PageReaderTest {
   }
 
   private Answers ask(ScriptedModel model, RasterImage page) throws ParseException {
-    return new PageReader(model).ask(page, counts::add);
+    PageReader reader = new PageReader(model);
+    return reader.ask(reader.views(page), counts::add);
   }
 
   /** Lines of letters, 20 pixels high. */

@@ -12,6 +12,7 @@ import io.scriptorium.modelruntime.savedmodel.ModelCache;
 import io.scriptorium.modelruntime.savedmodel.Progress;
 import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.QwenPageModel.Settings;
+import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.nio.file.Path;
@@ -79,6 +80,22 @@ class QwenPageModelTest {
       }
       int all = together.stream().mapToInt(PageAnswer::tokens).sum();
       assertThat(counts).containsExactlyElementsOf(IntStream.rangeClosed(1, all).boxed().toList());
+    }
+  }
+
+  @Test
+  void asksForKeyValuesInTheFormThatIsWanted() throws Exception {
+    List<RasterImage> pictures = List.of(page(60, 80), page(84, 80));
+    KeyTemplate one = KeyTemplate.parse("{\"total\": \"\"}");
+    KeyTemplate two = KeyTemplate.parse("{\"total\": \"\", \"invoice date\": \"\"}");
+    try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
+      List<PageAnswer> answers = model.extract(pictures, one, count -> {});
+
+      assertThat(answers).hasSameSizeAs(pictures);
+      int html = model.read(page(60, 80), count -> {}).promptTokens();
+      assertThat(answers.get(0).promptTokens()).isGreaterThan(html);
+      assertThat(model.extract(pictures, two, count -> {}).get(0).promptTokens())
+          .isGreaterThan(answers.get(0).promptTokens());
     }
   }
 

@@ -2,12 +2,15 @@ package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.TokenConfidence;
+import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -18,6 +21,7 @@ final class ScriptedModel implements PageModel {
   private static final String PARAGRAPH = "<p data-bbox=\"2 3 30 20\">%s</p>";
 
   private final Deque<Answer> answers;
+  private Deque<Answer> extracts = new ArrayDeque<>();
   private @Nullable PieceShape pieces;
 
   /** What happens instead of a model at work. */
@@ -60,6 +64,21 @@ final class ScriptedModel implements PageModel {
     return this;
   }
 
+  /** The same with answers about key values, one a picture. */
+  ScriptedModel extracting(Answer... values) {
+    extracts = new ArrayDeque<>(Arrays.asList(values));
+    return this;
+  }
+
+  /** What a model says about key values. */
+  static Answer json(String json) {
+    return answer("```json\n" + json + "\n```", true);
+  }
+
+  static Answer jsonCutOff(String json) {
+    return answer("```json\n" + json, false);
+  }
+
   /** One paragraph in the coordinates of the page. */
   static Answer text(String text) {
     return html(PARAGRAPH.formatted(text), true);
@@ -96,15 +115,13 @@ final class ScriptedModel implements PageModel {
   }
 
   private static Answer html(String html, boolean complete) {
+    return answer("<html><body>" + html + "</body></html>", complete);
+  }
+
+  private static Answer answer(String text, boolean complete) {
     return page ->
         new PageAnswer(
-            "<html><body>" + html + "</body></html>",
-            new PageSize(page.width(), page.height()),
-            complete,
-            17,
-            5,
-            -0.123456789,
-            null);
+            text, new PageSize(page.width(), page.height()), complete, 17, 5, -0.123456789, null);
   }
 
   @Override
@@ -126,6 +143,17 @@ final class ScriptedModel implements PageModel {
     Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
     tokenCount.accept(1);
     return answer.give(page);
+  }
+
+  @Override
+  public List<PageAnswer> extract(
+      List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) throws ParseException {
+    List<PageAnswer> given = new ArrayList<>();
+    for (RasterImage picture : pictures) {
+      tokenCount.accept(given.size() + 1);
+      given.add(extracts.remove().give(picture));
+    }
+    return given;
   }
 
   @Override

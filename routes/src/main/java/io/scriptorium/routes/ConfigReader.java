@@ -2,6 +2,7 @@ package io.scriptorium.routes;
 
 import io.scriptorium.parser.ExportFormat;
 import io.scriptorium.parser.Exports;
+import io.scriptorium.parser.keyvalues.KeyTemplate;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class ConfigReader {
   private final List<String> problems = new ArrayList<>();
   private final Map<ServerOption, Object> values = new EnumMap<>(ServerOption.class);
   private List<String> passwords = List.of();
+  private Optional<KeyTemplate> keys = Optional.empty();
 
   private ConfigReader(Path base) {
     this.base = base;
@@ -66,6 +68,9 @@ final class ConfigReader {
     }
     if (values.get(ServerOption.RENDER_PASSWORD_FILE) instanceof Path file) {
       readPasswords(file);
+    }
+    if (values.get(ServerOption.RESULT_KEYS) instanceof Path file) {
+      readKeys(file);
     }
     checkTopics();
     checkDelays();
@@ -151,6 +156,14 @@ final class ConfigReader {
     }
   }
 
+  private void readKeys(Path file) {
+    try {
+      keys = Optional.of(KeyTemplate.read(file));
+    } catch (IllegalArgumentException e) {
+      problems.add("result.keys (" + file + ") " + e.getMessage());
+    }
+  }
+
   private void checkPixels() {
     @Nullable Object least = values.get(ServerOption.RENDER_MIN_PIXELS);
     @Nullable Object most = values.get(ServerOption.RENDER_MAX_PIXELS);
@@ -169,8 +182,9 @@ final class ConfigReader {
             get(ServerOption.RETRY_LONGEST_DELAY)),
         get(ServerOption.SHUTDOWN_TIMEOUT),
         Exports.of(
-            this.<Set<ExportFormat>>get(ServerOption.RESULT_FORMAT),
-            this.<Boolean>get(ServerOption.RESULT_CROPS)),
+                this.<Set<ExportFormat>>get(ServerOption.RESULT_FORMAT),
+                this.<Boolean>get(ServerOption.RESULT_CROPS))
+            .withKeys(keys),
         values.containsKey(ServerOption.FOLDER_INBOX) ? Optional.of(folder()) : Optional.empty(),
         values.containsKey(ServerOption.KAFKA_BROKERS) ? Optional.of(kafka()) : Optional.empty(),
         values.containsKey(ServerOption.SCHEDULE_CRON)

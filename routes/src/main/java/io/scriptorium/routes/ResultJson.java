@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scriptorium.parser.ParseException;
 import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.ParsedDocument;
+import io.scriptorium.parser.ResultFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +32,20 @@ final class ResultJson {
   byte[] of(ParsedDocument parsed, DocumentRecord record) throws ParseException {
     Path html = parsed.folder().resolve("document.html");
     Path json = parsed.folder().resolve(DocumentJson.NAME);
+    Path keyValues = parsed.folder().resolve(ResultFolders.KEY_VALUES);
     try {
-      checkSize(Files.size(html) + Files.size(json), record);
+      boolean hasKeyValues = Files.exists(keyValues);
+      checkSize(
+          Files.size(html) + Files.size(json) + (hasKeyValues ? Files.size(keyValues) : 0), record);
       ObjectNode result = JSON.createObjectNode();
       result.put("id", parsed.id());
       result.put("key", record.keyText().orElse(null));
       result.put("name", parsed.label());
       result.put("status", parsed.status().name());
       result.put("pages", parsed.pages());
+      if (hasKeyValues) {
+        result.set("keyValues", JSON.readTree(Files.readAllBytes(keyValues)).path("values"));
+      }
       result.put("html", Files.readString(html));
       result.set("document", JSON.readTree(Files.readAllBytes(json)));
       byte[] bytes = JSON.writeValueAsBytes(result);
@@ -46,7 +53,7 @@ final class ResultJson {
       return bytes;
     } catch (JsonProcessingException e) {
       // Not as the cause: its text quotes the document.
-      throw new ParseException("RESULT_UNREADABLE", Kind.MODEL, "document.json is not JSON");
+      throw new ParseException("RESULT_UNREADABLE", Kind.MODEL, "a file of the result is not JSON");
     } catch (IOException e) {
       String message = "the result cannot be read: " + e.getClass().getSimpleName();
       throw new ParseException("RESULT_UNREADABLE", Kind.TRANSIENT, message, e);

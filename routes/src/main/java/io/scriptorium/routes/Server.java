@@ -1,6 +1,7 @@
 package io.scriptorium.routes;
 
 import io.scriptorium.parser.DocumentParser;
+import io.scriptorium.parser.Exports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -41,7 +42,10 @@ public final class Server implements AutoCloseable {
 
   /** A server that is not yet started. */
   public Server(ServerConfig config, DocumentParser parser) {
-    this(config, parser.withExports(config.exports())::parse, parser::parse);
+    this(
+        config,
+        parser.withExports(config.exports())::parse,
+        parser.withExports(Exports.DEFAULTS.withKeys(config.exports().keys()))::parse);
   }
 
   Server(ServerConfig config, DocumentWork parser) {
@@ -51,7 +55,7 @@ public final class Server implements AutoCloseable {
   /**
    * A server that is not yet started.
    *
-   * @param plain parses for records, which hold the HTML and JSON of a result alone
+   * @param plain parses for records, which hold no derived forms of a result
    */
   private Server(ServerConfig config, DocumentWork parser, DocumentWork plain) {
     this.config = config;

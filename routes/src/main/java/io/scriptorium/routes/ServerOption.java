@@ -106,6 +106,14 @@ enum ServerOption {
       "no",
       "Whether each chart, formula and picture becomes a file of its own, linked from the HTML."),
 
+  RESULT_KEYS(
+      "result.keys",
+      FILE,
+      Need.OPTIONAL,
+      "JSON object with the keys whose values the model is asked for on every page; they become"
+          + " `key-values.json`, in a Kafka result `keyValues`. [exports.md](exports.md#key-values)"
+          + " tells more. It is read once, at start."),
+
   FOLDER_INBOX("folder.inbox", FOLDER, Need.REQUIRED, "Where documents arrive."),
   FOLDER_OUTBOX("folder.outbox", FOLDER, Need.REQUIRED, "Where result folders appear."),
   FOLDER_DONE(

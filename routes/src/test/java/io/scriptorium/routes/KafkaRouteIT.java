@@ -78,6 +78,17 @@ class KafkaRouteIT {
   }
 
   @Test
+  void sendsTheKeyValuesThatWereFound() throws Exception {
+    server.start();
+    topics.send(document("client-7", "VALUES {\"total\": \"9,50 €\"}"));
+
+    ConsumerRecord<byte[], byte[]> result = topics.awaitRecords("results", 1).get(0);
+    JsonNode json = JSON.readTree(result.value());
+    assertThat(json.path("keyValues")).hasToString("{\"total\":\"9,50 €\"}");
+    assertThat(json.path("status").asText()).isEqualTo("DONE");
+  }
+
+  @Test
   void sendsWhatCannotBeParsedToTheDeadLettersAndGoesOn() throws Exception {
     server.start();
     topics.send(documentNamed("locked.pdf", "k1", "BAD_INPUT PDF_ENCRYPTED"));

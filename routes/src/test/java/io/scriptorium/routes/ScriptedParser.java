@@ -71,6 +71,10 @@ final class ScriptedParser implements DocumentWork {
       case "BUG" -> throw new IllegalStateException("secret text of the document");
       case "WAIT" -> awaitRelease();
       case "SLOW" -> takeTime(Long.parseLong(words[1]));
+      case "VALUES" -> {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("key-values.json"), "{\"values\": " + words[1] + "}");
+      }
       case "LARGE" -> letters = Integer.parseInt(words[1]);
       default -> {}
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import io.scriptorium.parser.ExportFormat;
 import io.scriptorium.parser.Exports;
+import io.scriptorium.parser.keyvalues.KeyTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,44 @@ class ServerConfigTest {
 
     assertThat(config.exports())
         .isEqualTo(Exports.of(Set.of(ExportFormat.MD, ExportFormat.PDF), true));
+  }
+
+  @Test
+  void readsTheKeysWhoseValuesAreWanted() throws Exception {
+    Files.writeString(root.resolve("invoice.json"), "{\"total\": \"\"}");
+    ServerConfig config =
+        load(
+            """
+            work.folder = work
+            folder.inbox = in
+            folder.outbox = out
+            result.keys = invoice.json
+            """);
+
+    assertThat(config.exports().keys()).contains(KeyTemplate.parse("{\"total\": \"\"}"));
+  }
+
+  @Test
+  void doesNotStartWithKeysThatNobodyCanBeAskedFor() throws IOException {
+    Files.writeString(root.resolve("invoice.json"), "[]");
+
+    assertThatThrownBy(
+            () ->
+                load(
+                    """
+                    work.folder = work
+                    folder.inbox = in
+                    folder.outbox = out
+                    result.keys = invoice.json
+                    """))
+        .isInstanceOfSatisfying(
+            ConfigException.class,
+            e ->
+                assertThat(e.problems())
+                    .containsExactly(
+                        "result.keys ("
+                            + root.resolve("invoice.json")
+                            + ") is not a JSON object with the wanted keys"));
   }
 
   @Test

@@ -93,7 +93,7 @@ record ResultDocument(List<ReadPage> pages, @Nullable String problem) {
   }
 
   static Path keyValuesFile(Path folder) {
-    return folder.resolve("key-values.json");
+    return folder.resolve(ResultFolders.KEY_VALUES);
   }
 
   private static ReadPage page(Page content, @Nullable PageMetadata metadata) {

@@ -63,6 +63,7 @@ final class ParseCommand implements Callable<Integer> {
     PoolOptions limits = rendering.limits(PoolOptions.DEFAULTS);
     Exports exports = forms.exports();
     List<FoundDocument> documents = new DocumentFinder(out).find(paths);
+    KeysOfDocuments keys = forms.keys(documents);
     prepareOut();
     boolean verbose = ScriptoriumCommand.isVerbose(spec.commandLine());
     ParseSummary summary = new ParseSummary(System::nanoTime);
@@ -71,8 +72,14 @@ final class ParseCommand implements Callable<Integer> {
       try (DocumentOpener renderer = wiring.renderers().start(options, limits);
           PageModel model = reading.load(wiring.models(), err);
           Display display = Display.forTerminal(err)) {
-        DocumentParser parser = new DocumentParser(renderer, model).withExports(exports);
-        new ParseRun(parser, output, display, summary, verbose).parse(documents);
+        DocumentParser parser = new DocumentParser(renderer, model);
+        new ParseRun(
+                document -> parser.withExports(exports.withKeys(keys.of(document))),
+                output,
+                display,
+                summary,
+                verbose)
+            .parse(documents);
       }
     }
     err.println(summary.text());

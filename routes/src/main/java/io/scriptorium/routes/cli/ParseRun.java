@@ -11,24 +11,25 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** Parses one document after the other; one that fails does not keep the others waiting. */
 final class ParseRun {
   private static final String NOT_OURS = RenderException.Code.FORMAT_UNSUPPORTED.name();
 
-  private final DocumentParser parser;
+  private final Function<FoundDocument, DocumentParser> parsers;
   private final PrintWriter results;
   private final Display display;
   private final ParseSummary summary;
   private final boolean verbose;
 
   ParseRun(
-      DocumentParser parser,
+      Function<FoundDocument, DocumentParser> parsers,
       PrintWriter results,
       Display display,
       ParseSummary summary,
       boolean verbose) {
-    this.parser = parser;
+    this.parsers = parsers;
     this.results = results;
     this.display = display;
     this.summary = summary;
@@ -42,7 +43,7 @@ final class ParseRun {
   private void parse(FoundDocument document) {
     DocumentSource source = new DocumentSource(document.file(), document.label());
     try {
-      report(parser.parse(source, document.folder(), display));
+      report(parsers.apply(document).parse(source, document.folder(), display));
     } catch (ParseException e) {
       // A folder may hold other things than documents.
       if (e.code().equals(NOT_OURS) && !document.named()) {

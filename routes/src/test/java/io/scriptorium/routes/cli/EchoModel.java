@@ -4,11 +4,16 @@ import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.parser.ModelIdentity;
 import io.scriptorium.parser.PageAnswer;
 import io.scriptorium.parser.PageModel;
+import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.RasterImage;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** A model that reads the width of every page off it. Pages of width 13 break it. */
+/**
+ * A model that reads the width of every page off it, as the value of every key as well. Pages of
+ * width 13 break it.
+ */
 final class EchoModel implements PageModel {
   static final int UNLUCKY_WIDTH = 13;
 
@@ -32,6 +37,19 @@ final class EchoModel implements PageModel {
     String html = "<html><body><p data-bbox=\"0 0 2 2\">width %d</p></body></html>";
     PageSize seen = new PageSize(page.width(), page.height());
     return new PageAnswer(html.formatted(page.width()), seen, true, 9, 1, -0.5, null);
+  }
+
+  @Override
+  public List<PageAnswer> extract(
+      List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) {
+    return pictures.stream()
+        .map(
+            picture -> {
+              PageSize seen = new PageSize(picture.width(), picture.height());
+              String json = keys.json().replace("\"\"", "\"" + picture.width() + "\"");
+              return new PageAnswer(json, seen, true, 9, 1, -0.5, null);
+            })
+        .toList();
   }
 
   @Override

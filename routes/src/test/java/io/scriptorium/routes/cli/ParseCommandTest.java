@@ -62,6 +62,48 @@ class ParseCommandTest {
   }
 
   @Test
+  void asksEveryDocumentForTheSameKeys() throws IOException {
+    Path scan = picture("a.png", 30);
+    Path keys = Files.writeString(home.resolve("keys.json"), "{\"total\": \"\"}");
+
+    CommandLineRun run = parse("--keys", keys, scan);
+
+    assertThat(run.exitCode).isZero();
+    assertThat(out.resolve("a.png/key-values.json")).content().contains("\"total\" : \"30\"");
+  }
+
+  @Test
+  void asksEachDocumentForItsOwnKeysAndOneWithoutForNone() throws IOException {
+    picture("a.png", 30);
+    picture("b.png", 40);
+    picture("c.png", 50);
+    Path keys = Files.createDirectory(home.resolve("keys"));
+    Files.writeString(keys.resolve("a.json"), "{\"total\": \"\"}");
+    Files.writeString(keys.resolve("b.json"), "{\"name\": \"\"}");
+
+    CommandLineRun run = parse("--keys", keys, scans);
+
+    assertThat(run.exitCode).isZero();
+    assertThat(out.resolve("a.png/key-values.json")).content().contains("\"total\" : \"30\"");
+    assertThat(out.resolve("b.png/key-values.json")).content().contains("\"name\" : \"40\"");
+    assertThat(out.resolve("c.png/document.html")).exists();
+    assertThat(out.resolve("c.png/key-values.json")).doesNotExist();
+  }
+
+  @Test
+  void refusesKeysThatNobodyCanBeAskedForBeforeAnythingElse() throws IOException {
+    Path scan = picture("a.png", 30);
+    Path keys = Files.writeString(home.resolve("keys.json"), "total");
+
+    CommandLineRun run = parse("--keys", keys, scan);
+
+    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.errLines())
+        .contains("scriptorium: --keys: " + keys + " is not JSON: see line 1, column 6");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void namesAllFormatsWhereOneIsUnknown() throws IOException {
     Path scan = picture("a.png", 30);
 

@@ -1,0 +1,119 @@
+package io.scriptorium.parser.keyvalues;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * Reads a model's answer about key values. Only what the template asks for is taken, and where an
+ * answer breaks off or stops being JSON, what came before stays.
+ */
+public final class KeyValueReader {
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .build();
+
+  private KeyValueReader() {}
+
+  /**
+   * What an answer says.
+   *
+   * @param whole false if the answer is not JSON, or not to its end
+   */
+  public record Reading(KeyValues values, boolean whole) {}
+
+  /** Reads an answer; a fence and words around its JSON do not matter. */
+  public static Reading read(String answer, KeyTemplate template) {
+    int start = answer.indexOf('{');
+    if (start < 0) {
+      return new Reading(KeyValues.NONE, false);
+    }
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    boolean whole = true;
+    try (JsonParser parser = JSON.createParser(answer.substring(start))) {
+      parser.nextToken();
+      readRecord(parser, template.shape(), values);
+    } catch (IOException e) {
+      whole = false;
+    }
+    dropEmpty(values);
+    return new Reading(new KeyValues(values), whole);
+  }
+
+  /** Things are put where they belong before they are read, so that a broken answer leaves them. */
+  private static void readRecord(JsonParser parser, JsonNode shape, ObjectNode record)
+      throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String key = parser.currentName();
+      JsonNode wanted = shape.get(key);
+      JsonToken value = parser.nextToken();
+      if (wanted == null || record.has(key)) {
+        parser.skipChildren();
+      } else if (wanted.isArray()) {
+        readList(parser, wanted.get(0), record.putArray(key));
+      } else if (!wanted.isObject()) {
+        text(parser).ifPresent(text -> record.put(key, text));
+      } else if (value == JsonToken.START_OBJECT) {
+        readRecord(parser, wanted, record.putObject(key));
+      } else {
+        parser.skipChildren();
+      }
+    }
+  }
+
+  /** A single thing where a list is wanted is a list of one. */
+  private static void readList(JsonParser parser, JsonNode shape, ArrayNode list)
+      throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      readEntry(parser, shape, list);
+      return;
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      readEntry(parser, shape, list);
+    }
+  }
+
+  private static void readEntry(JsonParser parser, JsonNode shape, ArrayNode list)
+      throws IOException {
+    if (!shape.isContainerNode()) {
+      text(parser).ifPresent(list::add);
+    } else if (shape.isObject() && parser.currentToken() == JsonToken.START_OBJECT) {
+      readRecord(parser, shape, list.addObject());
+    } else if (shape.isArray() && parser.currentToken() == JsonToken.START_ARRAY) {
+      readList(parser, shape.get(0), list.addArray());
+    } else {
+      parser.skipChildren();
+    }
+  }
+
+  private static Optional<String> text(JsonParser parser) throws IOException {
+    if (!parser.currentToken().isScalarValue() || parser.currentToken() == JsonToken.VALUE_NULL) {
+      parser.skipChildren();
+      return Optional.empty();
+    }
+    String text = parser.getText().strip();
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static void dropEmpty(JsonNode values) {
+    for (Iterator<JsonNode> children = values.iterator(); children.hasNext(); ) {
+      JsonNode child = children.next();
+      if (child.isContainerNode()) {
+        dropEmpty(child);
+        if (child.isEmpty()) {
+          children.remove();
+        }
+      }
+    }
+  }
+}
