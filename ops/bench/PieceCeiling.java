@@ -69,7 +69,7 @@ public final class PieceCeiling {
         String answer =
             Files.exists(file) ? Files.readString(file) : "<html><body>\n</body></html>";
         PageSize seen = new PageSize(piece.width(), piece.height());
-        return new PageAnswer(answer, seen, true, 0, 0, Double.NaN, null);
+        return new PageAnswer(answer, seen, PageAnswer.End.WHOLE, 0, 0, Double.NaN, null);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -139,11 +139,25 @@ public final class QwenModel implements AutoCloseable {
   public List<Answer> ask(
       List<Question> questions, GenerationOptions options, TokenListener listener)
       throws ModelException {
+    return ask(questions, options, listener, AnswerStop.NEVER);
+  }
+
+  /** Answers questions together, each until the model, the limit or its text ends the answer. */
+  public List<Answer> ask(
+      List<Question> questions, GenerationOptions options, TokenListener listener, AnswerStop stop)
+      throws ModelException {
     List<Prompt> prompts = new ArrayList<>();
     for (Question question : questions) {
       prompts.add(prompt(question));
     }
-    List<Generation> generations = generator.generate(prompts, options, listener);
+    List<StreamDecoder> decoders =
+        questions.stream().map(question -> tokenizer.streamDecoder(true)).toList();
+    List<Generation> generations =
+        generator.generate(
+            prompts,
+            options,
+            listener,
+            (sequence, id) -> stop.stopsAfter(sequence, decoders.get(sequence).accept(id)));
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < prompts.size(); i++) {
       List<ImageSize> seen =

@@ -11,6 +11,7 @@ import io.scriptorium.modelruntime.Question.Part;
 import io.scriptorium.modelruntime.Question.Text;
 import io.scriptorium.modelruntime.Question.Video;
 import io.scriptorium.modelruntime.checkpoint.Dtype;
+import io.scriptorium.modelruntime.generation.Generation;
 import io.scriptorium.modelruntime.generation.GenerationOptions;
 import io.scriptorium.modelruntime.generation.TokenListener;
 import io.scriptorium.modelruntime.preprocess.ImageSize;
@@ -70,6 +71,28 @@ class QwenModelTest {
       assertThat(answer.generation().promptTokens())
           .isEqualTo(FRAME + 1 + (8 + 2) + 2 + (2 * 4 + 2) + (8 + 2) + 1);
       assertThat(answer.generation().ids()).hasSizeBetween(1, 6);
+    }
+
+    @Test
+    void areAnsweredUntilTheTextOfTheAnswerIsEnough() throws Exception {
+      List<Question> questions =
+          List.of(question("s", wide), question("s", new Text("no picture")));
+      List<StringBuilder> texts = List.of(new StringBuilder(), new StringBuilder());
+
+      List<Answer> answers =
+          model.ask(
+              questions,
+              SHORT,
+              TokenListener.SILENT,
+              (question, text) -> {
+                texts.get(question).append(text);
+                return question == 1;
+              });
+
+      assertThat(answers.get(1).generation().ids()).hasSize(1);
+      assertThat(answers.get(1).generation().finish()).isEqualTo(Generation.Finish.STOPPED);
+      assertThat(answers.get(0).generation().finish()).isNotEqualTo(Generation.Finish.STOPPED);
+      assertThat(answers.get(0).text()).startsWith(texts.get(0).toString());
     }
 
     @Test

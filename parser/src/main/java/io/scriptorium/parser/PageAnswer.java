@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what it emitted
  * @param seen size of the resized image that it saw; its boxes are in these pixels
- * @param complete false if the token limit cut the answer off
+ * @param end why it ended
  * @param promptTokens tokens of the prompt, image included
  * @param tokens tokens emitted
  * @param meanLogProbability mean natural logarithm of the probabilities of the emitted tokens; NaN
@@ -19,11 +19,25 @@ import org.jspecify.annotations.Nullable;
 public record PageAnswer(
     String text,
     PageSize seen,
-    boolean complete,
+    End end,
     int promptTokens,
     int tokens,
     double meanLogProbability,
     @Nullable TokenConfidence confidence) {
+  /** Why an answer ended. */
+  public enum End {
+    /** The model ended it. */
+    WHOLE,
+    /** The token limit cut it off. */
+    TOKEN_LIMIT,
+    /** The model went round in a loop and was stopped; the text holds the first round. */
+    LOOP;
+
+    boolean whole() {
+      return this == WHOLE;
+    }
+  }
+
   public PageAnswer {
     if (promptTokens < 0) {
       throw new IllegalArgumentException("promptTokens (" + promptTokens + ") is negative");

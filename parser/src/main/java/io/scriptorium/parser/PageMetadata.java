@@ -125,11 +125,18 @@ final class PageMetadata {
           "figures without a picture of their own, for want of room: "
               + read.extras().cropsLeftOut());
     }
-    if (read.status() == PageStatus.TRUNCATED) {
-      addWarning(
-          warnings,
-          "ANSWER_TRUNCATED",
-          "the token limit cut the answer off after " + read.usage().tokens() + " tokens");
+    switch (read.end()) {
+      case WHOLE -> {}
+      case TOKEN_LIMIT ->
+          addWarning(
+              warnings,
+              "ANSWER_TRUNCATED",
+              "the token limit cut the answer off after " + read.usage().tokens() + " tokens");
+      case LOOP ->
+          addWarning(
+              warnings,
+              "ANSWER_LOOPED",
+              "the model wrote the same again and again and was stopped; what came before is kept");
     }
     if (read.values() != null) {
       read.values()

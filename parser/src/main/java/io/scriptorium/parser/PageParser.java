@@ -72,14 +72,13 @@ final class PageParser {
     }
     try {
       PageReading reading = answers.read(rendering.size());
-      PageStatus status = answers.complete() ? PageStatus.DONE : PageStatus.TRUNCATED;
       PageExtras extras = extras(reading.page(), rendered);
       PageValues values =
           exports.keys().isEmpty()
               ? null
               : values(views, exports.keys().get(), number, answers.usage().tokens());
       return new PageResult.Read(
-          number, status, rendering, answers.usage(), reading, extras, values);
+          number, answers.end(), rendering, answers.usage(), reading, extras, values);
     } catch (RuntimeException | StackOverflowError e) {
       return unexpected(number, rendering, "reading the model's answer", e);
     }

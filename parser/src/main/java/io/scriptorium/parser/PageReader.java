@@ -5,6 +5,7 @@ import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.assembly.PieceJoiner;
 import io.scriptorium.htmlschema.assembly.ReadPiece;
+import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Usage;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PageCutter;
@@ -12,6 +13,7 @@ import io.scriptorium.renderer.PagePiece;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -33,8 +35,8 @@ final class PageReader {
 
   /** What the model answered for one page. */
   sealed interface Answers {
-    /** False if the token limit cut an answer off. */
-    boolean complete();
+    /** Why the answers ended: of the pieces of a page the worst. */
+    End end();
 
     Usage usage();
 
@@ -49,8 +51,8 @@ final class PageReader {
   /** The answer for a page that the model saw whole. */
   private record Whole(PageAnswer answer) implements Answers {
     @Override
-    public boolean complete() {
-      return answer.complete();
+    public End end() {
+      return answer.end();
     }
 
     @Override
@@ -67,8 +69,11 @@ final class PageReader {
   /** The answers for the pieces of a page. */
   private record Pieces(List<Piece> pieces) implements Answers {
     @Override
-    public boolean complete() {
-      return pieces.stream().allMatch(piece -> piece.answer().complete());
+    public End end() {
+      return pieces.stream()
+          .map(piece -> piece.answer().end())
+          .max(Comparator.naturalOrder())
+          .orElse(End.WHOLE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.scriptorium.parser;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.renderer.PageTransform;
 import io.scriptorium.renderer.RenderWarning;
 import io.scriptorium.renderer.RenderedPage;
@@ -23,23 +24,28 @@ sealed interface PageResult {
   /**
    * A page that was read.
    *
-   * @param status {@link PageStatus#DONE} or {@link PageStatus#TRUNCATED}
+   * @param end why the model's answers ended
    * @param values its key values; null if nobody asked for them
    */
   record Read(
       int number,
-      PageStatus status,
+      End end,
       Rendering rendering,
       Usage usage,
       PageReading reading,
       PageExtras extras,
       @Nullable PageValues values)
       implements PageResult {
+    @Override
+    public PageStatus status() {
+      return end.whole() ? PageStatus.DONE : PageStatus.TRUNCATED;
+    }
+
     /** The same with other marks on its blocks. */
     Read with(Page marked) {
       return new Read(
           number,
-          status,
+          end,
           rendering,
           usage,
           new PageReading(marked, reading.repairs()),

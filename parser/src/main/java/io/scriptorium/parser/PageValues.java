@@ -26,7 +26,7 @@ record PageValues(KeyValues found, int promptTokens, int tokens, Optional<Proble
     for (PageAnswer answer : answers) {
       KeyValueReader.Reading reading = KeyValueReader.read(answer.text(), keys);
       found = found.and(reading.values());
-      if (!answer.complete()) {
+      if (!answer.end().whole()) {
         cutOff++;
       } else if (!reading.whole()) {
         unreadable++;
@@ -49,8 +49,7 @@ record PageValues(KeyValues found, int promptTokens, int tokens, Optional<Proble
       return Optional.of(
           new Problem(
               "KEY_VALUES_TRUNCATED",
-              "the token limit cut off %d of %d answers with key values"
-                  .formatted(cutOff, answers)));
+              "%d of %d answers with key values were cut off".formatted(cutOff, answers)));
     }
     if (unreadable > 0) {
       return Optional.of(

@@ -1,5 +1,6 @@
 package io.scriptorium.parser;
 
+import io.scriptorium.htmlschema.LoopDetector;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.TokenConfidence;
 import io.scriptorium.modelruntime.Answer;
@@ -14,6 +15,7 @@ import io.scriptorium.modelruntime.preprocess.ImageSize;
 import io.scriptorium.modelruntime.preprocess.RgbImage;
 import io.scriptorium.modelruntime.savedmodel.Manifest;
 import io.scriptorium.modelruntime.savedmodel.RuntimeOptions;
+import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PieceShape;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,9 +189,16 @@ public final class QwenPageModel implements PageModel {
       throws ParseException {
     List<Question> questions =
         pictures.stream().map(picture -> question(instruction, picture)).toList();
+    List<LoopDetector> loops = pictures.stream().map(picture -> new LoopDetector()).toList();
     try {
-      return model.ask(questions, generation, listener).stream()
-          .map(QwenPageModel::answer)
+      List<Answer> answers =
+          model.ask(
+              questions,
+              generation,
+              listener,
+              (question, text) -> loops.get(question).accept(text));
+      return IntStream.range(0, answers.size())
+          .mapToObj(i -> answer(answers.get(i), loops.get(i)))
           .toList();
     } catch (ModelException e) {
       throw translated(e);
@@ -201,13 +211,20 @@ public final class QwenPageModel implements PageModel {
         settings.system(), List.of(new Question.Text(instruction), new Question.Image(image)));
   }
 
-  private static PageAnswer answer(Answer answer) {
+  /** What is left of an answer. */
+  static PageAnswer answer(Answer answer, LoopDetector loop) {
     Generation tokens = answer.generation();
     ImageSize seen = answer.seen().get(0);
+    End end =
+        switch (tokens.finish()) {
+          case END_TOKEN -> End.WHOLE;
+          case TOKEN_LIMIT -> End.TOKEN_LIMIT;
+          case STOPPED -> End.LOOP;
+        };
     return new PageAnswer(
-        answer.text(),
+        end == End.LOOP ? answer.text().substring(0, loop.kept()) : answer.text(),
         new PageSize(seen.width(), seen.height()),
-        tokens.finish() == Generation.Finish.END_TOKEN,
+        end,
         tokens.promptTokens(),
         tokens.ids().length,
         tokens.meanLogProbability(),

@@ -114,8 +114,7 @@ class DocumentKeyValuesTest {
     assertThat(parsed.status()).isEqualTo(Status.PARTIAL);
     assertThat(values()).hasToString("{\"number\":\"A-7\"}");
     assertThat(warnings())
-        .containsExactly(
-            "KEY_VALUES_TRUNCATED: the token limit cut off 1 of 1 answers with key values");
+        .containsExactly("KEY_VALUES_TRUNCATED: 1 of 1 answers with key values were cut off");
     assertThat(folder.resolve("document.html")).content().contains("one");
   }
 

@@ -8,6 +8,7 @@ import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.Repair;
+import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Rendering;
 import io.scriptorium.parser.PageResult.TextSummary;
 import io.scriptorium.parser.PageResult.Usage;
@@ -38,7 +39,7 @@ class DocumentMetadataTest {
     PageResult read =
         new PageResult.Read(
             1,
-            PageStatus.DONE,
+            End.WHOLE,
             RENDERING,
             new Usage(new PageSize(1652, 2352), 0, 5010, 321, -0.03125),
             new PageReading(
@@ -174,7 +175,7 @@ class DocumentMetadataTest {
             .toJson(
                 List.of(
                     new PageResult.Read(
-                        1, PageStatus.DONE, RENDERING, nothing, blank, PageExtras.NONE, null)));
+                        1, End.WHOLE, RENDERING, nothing, blank, PageExtras.NONE, null)));
 
     assertThat(json).doesNotContain("meanLogProbability").contains("PAGE_EMPTY");
   }

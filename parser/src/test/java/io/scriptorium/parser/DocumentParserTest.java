@@ -4,6 +4,7 @@ import static io.scriptorium.parser.ScriptedModel.answering;
 import static io.scriptorium.parser.ScriptedModel.cutOff;
 import static io.scriptorium.parser.ScriptedModel.failing;
 import static io.scriptorium.parser.ScriptedModel.html;
+import static io.scriptorium.parser.ScriptedModel.looped;
 import static io.scriptorium.parser.ScriptedModel.text;
 import static io.scriptorium.renderer.RenderException.Code.PAGE_DAMAGED;
 import static io.scriptorium.renderer.RenderException.Code.PAGE_TOO_LARGE;
@@ -146,6 +147,16 @@ class DocumentParserTest {
     assertThat(parsed.status()).isEqualTo(Status.PARTIAL);
     assertThat(statusOfPages()).containsExactly("TRUNCATED");
     assertThat(metadata().at("/pages/0/warnings/0/code").asText()).isEqualTo("ANSWER_TRUNCATED");
+  }
+
+  @Test
+  void marksAnAnswerThatWentRoundInALoop() throws Exception {
+    ParsedDocument parsed = parse(ScriptedPages.ofPages(1), answering(looped("one")));
+
+    assertThat(parsed.status()).isEqualTo(Status.PARTIAL);
+    assertThat(statusOfPages()).containsExactly("TRUNCATED");
+    assertThat(metadata().at("/pages/0/warnings/0/code").asText()).isEqualTo("ANSWER_LOOPED");
+    assertThat(folder.resolve("document.html")).content().contains("one");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageReader.Answers;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
@@ -66,7 +67,7 @@ class PageReaderTest {
             answering(text("one"), cutOff("two"), text("three")).readingPieces(SHAPE),
             pageWithLinesAt(100, 350, 600));
 
-    assertThat(answers.complete()).isFalse();
+    assertThat(answers.end()).isEqualTo(End.TOKEN_LIMIT);
     assertThat(texts(answers.read(SIZE).page())).containsExactly("one", "two", "three");
   }
 

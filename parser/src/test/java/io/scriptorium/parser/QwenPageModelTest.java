@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.scriptorium.htmlschema.LoopDetector;
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.modelruntime.Answer;
 import io.scriptorium.modelruntime.checkpoint.Dtype;
 import io.scriptorium.modelruntime.checkpoint.ModelShapes;
 import io.scriptorium.modelruntime.checkpoint.RandomCheckpoint;
+import io.scriptorium.modelruntime.generation.Generation;
+import io.scriptorium.modelruntime.preprocess.ImageSize;
 import io.scriptorium.modelruntime.savedmodel.ModelCache;
 import io.scriptorium.modelruntime.savedmodel.Progress;
 import io.scriptorium.parser.ParseException.Kind;
@@ -47,7 +51,7 @@ class QwenPageModelTest {
 
       assertThat(answer.seen()).isEqualTo(new PageSize(196, 112));
       assertThat(answer.tokens()).isBetween(1, 5);
-      assertThat(answer.complete() || answer.tokens() == 5).isTrue();
+      assertThat(answer.end().whole() || answer.tokens() == 5).isTrue();
       assertThat(answer.promptTokens()).isGreaterThan(7 * 4);
       assertThat(answer.meanLogProbability()).isNegative();
       assertThat(answer.confidence()).isNotNull();
@@ -81,6 +85,27 @@ class QwenPageModelTest {
       int all = together.stream().mapToInt(PageAnswer::tokens).sum();
       assertThat(counts).containsExactlyElementsOf(IntStream.rangeClosed(1, all).boxed().toList());
     }
+  }
+
+  @Test
+  void keepsTheFirstRoundOfAnAnswerThatWentRoundInALoop() {
+    String row = "<tr><td>Travel</td><td>1,200.00</td></tr>";
+    LoopDetector loop = new LoopDetector();
+    assertThat(loop.accept("<table>" + row.repeat(100))).isTrue();
+    Generation stopped =
+        new Generation(new int[] {1}, new float[] {-0.5f}, Generation.Finish.STOPPED, 7);
+
+    PageAnswer answer =
+        QwenPageModel.answer(
+            new Answer(
+                "<table>" + row.repeat(100),
+                new int[] {9},
+                stopped,
+                List.of(new ImageSize(28, 56))),
+            loop);
+
+    assertThat(answer.end()).isEqualTo(PageAnswer.End.LOOP);
+    assertThat(answer.text()).isEqualTo("<table>" + row);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.TokenConfidence;
+import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
@@ -72,24 +73,29 @@ final class ScriptedModel implements PageModel {
 
   /** What a model says about key values. */
   static Answer json(String json) {
-    return answer("```json\n" + json + "\n```", true);
+    return answer("```json\n" + json + "\n```", End.WHOLE);
   }
 
   static Answer jsonCutOff(String json) {
-    return answer("```json\n" + json, false);
+    return answer("```json\n" + json, End.TOKEN_LIMIT);
   }
 
   /** One paragraph in the coordinates of the page. */
   static Answer text(String text) {
-    return html(PARAGRAPH.formatted(text), true);
+    return html(PARAGRAPH.formatted(text), End.WHOLE);
   }
 
   static Answer cutOff(String text) {
-    return html(PARAGRAPH.formatted(text), false);
+    return html(PARAGRAPH.formatted(text), End.TOKEN_LIMIT);
   }
 
   static Answer html(String html) {
-    return html(html, true);
+    return html(html, End.WHOLE);
+  }
+
+  /** What is left of an answer that went round in a loop. */
+  static Answer looped(String text) {
+    return html(PARAGRAPH.formatted(text), End.LOOP);
   }
 
   /** One paragraph, all of whose tokens had the same probability. */
@@ -99,7 +105,7 @@ final class ScriptedModel implements PageModel {
       return new PageAnswer(
           answer.text(),
           answer.seen(),
-          answer.complete(),
+          answer.end(),
           answer.promptTokens(),
           1,
           Math.log(probability),
@@ -114,14 +120,14 @@ final class ScriptedModel implements PageModel {
     };
   }
 
-  private static Answer html(String html, boolean complete) {
-    return answer("<html><body>" + html + "</body></html>", complete);
+  private static Answer html(String html, End end) {
+    return answer("<html><body>" + html + "</body></html>", end);
   }
 
-  private static Answer answer(String text, boolean complete) {
+  private static Answer answer(String text, End end) {
     return page ->
         new PageAnswer(
-            text, new PageSize(page.width(), page.height()), complete, 17, 5, -0.123456789, null);
+            text, new PageSize(page.width(), page.height()), end, 17, 5, -0.123456789, null);
   }
 
   @Override

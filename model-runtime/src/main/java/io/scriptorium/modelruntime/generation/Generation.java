@@ -16,7 +16,9 @@ public record Generation(int[] ids, float[] logProbabilities, Finish finish, int
     /** The model emitted an end token. */
     END_TOKEN,
     /** The token limit was reached. */
-    TOKEN_LIMIT
+    TOKEN_LIMIT,
+    /** A {@link StopRule} ended it. */
+    STOPPED
   }
 
   /** Mean of the log probabilities. */

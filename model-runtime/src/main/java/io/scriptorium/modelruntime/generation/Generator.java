@@ -9,7 +9,9 @@ import io.scriptorium.modelruntime.savedmodel.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -46,12 +48,19 @@ public final class Generator {
   public List<Generation> generate(
       List<Prompt> prompts, GenerationOptions options, TokenListener listener)
       throws ModelException {
+    return generate(prompts, options, listener, StopRule.NEVER);
+  }
+
+  /** Answers prompts together, each until the model, the limit or the rule ends it. */
+  public List<Generation> generate(
+      List<Prompt> prompts, GenerationOptions options, TokenListener listener, StopRule stop)
+      throws ModelException {
     if (prompts.isEmpty()) {
       throw new IllegalArgumentException("there is no prompt to answer");
     }
     List<Sequence> sequences = new ArrayList<>();
     for (Prompt prompt : prompts) {
-      sequences.add(new Sequence(sequences.size(), prompt, options, listener));
+      sequences.add(new Sequence(sequences.size(), prompt, options, listener, stop));
     }
     try (KeyValueCache cache = prefill(prompts, sequences)) {
       while (sequences.stream().anyMatch(Sequence::unfinished)) {
@@ -132,15 +141,17 @@ public final class Generator {
     private final TokenPositions positions;
     private final Sampler sampler;
     private final TokenListener listener;
+    private final StopRule stop;
     private final List<Integer> endTokens;
     private final int limit;
     private final int[] ids;
     private final float[] logProbabilities;
     private int emitted;
     private int last;
-    private boolean ended;
+    private Generation.@Nullable Finish finish;
 
-    Sequence(int index, Prompt prompt, GenerationOptions options, TokenListener listener)
+    Sequence(
+        int index, Prompt prompt, GenerationOptions options, TokenListener listener, StopRule stop)
         throws ModelException {
       ModelConfig config = network.model().config();
       int room = config.text().maxPositions() - prompt.ids().length;
@@ -155,6 +166,7 @@ public final class Generator {
       this.positions = prompt.positions(config);
       this.sampler = new Sampler(options, prompt.ids(), tokens);
       this.listener = listener;
+      this.stop = stop;
       this.endTokens = config.tokens().endOfText();
       this.limit = Math.min(options.maxTokens(), room);
       this.ids = new int[limit];
@@ -162,7 +174,7 @@ public final class Generator {
     }
 
     boolean unfinished() {
-      return !ended && emitted < limit;
+      return finish == null;
     }
 
     /** Position of the token that was emitted last. */
@@ -181,14 +193,20 @@ public final class Generator {
       logProbabilities[emitted] = (float) (own[last] - logNormaliser);
       listener.token(index, emitted, last);
       emitted++;
-      ended = endTokens.contains(last);
+      if (endTokens.contains(last)) {
+        finish = Generation.Finish.END_TOKEN;
+      } else if (stop.stopsAfter(index, last)) {
+        finish = Generation.Finish.STOPPED;
+      } else if (emitted == limit) {
+        finish = Generation.Finish.TOKEN_LIMIT;
+      }
     }
 
     Generation generation() {
       return new Generation(
           Arrays.copyOf(ids, emitted),
           Arrays.copyOf(logProbabilities, emitted),
-          ended ? Generation.Finish.END_TOKEN : Generation.Finish.TOKEN_LIMIT,
+          Objects.requireNonNull(finish),
           promptTokens);
     }
   }

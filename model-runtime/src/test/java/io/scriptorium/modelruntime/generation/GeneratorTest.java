@@ -279,6 +279,21 @@ class GeneratorTest {
     }
 
     @Test
+    void whereARuleSaysSoWhileOthersOfTheBatchGoOn() throws Exception {
+      List<Generation> together =
+          shortGenerator.generate(
+              List.of(endless, endless),
+              GREEDY.withMaxTokens(4),
+              TokenListener.SILENT,
+              (sequence, id) -> sequence == 0);
+
+      assertThat(together.get(0).ids()).hasSize(1);
+      assertThat(together.get(0).finish()).isEqualTo(Finish.STOPPED);
+      assertThat(together.get(1).ids()).hasSize(4).startsWith(together.get(0).ids());
+      assertThat(together.get(1).finish()).isEqualTo(Finish.TOKEN_LIMIT);
+    }
+
+    @Test
     void whereTheModelHasNoMorePositions() throws Exception {
       Generation answer = shortGenerator.generate(endless, GREEDY, TokenListener.SILENT);
 

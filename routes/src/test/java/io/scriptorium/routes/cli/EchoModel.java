@@ -36,7 +36,8 @@ final class EchoModel implements PageModel {
     tokenCount.accept(1);
     String html = "<html><body><p data-bbox=\"0 0 2 2\">width %d</p></body></html>";
     PageSize seen = new PageSize(page.width(), page.height());
-    return new PageAnswer(html.formatted(page.width()), seen, true, 9, 1, -0.5, null);
+    return new PageAnswer(
+        html.formatted(page.width()), seen, PageAnswer.End.WHOLE, 9, 1, -0.5, null);
   }
 
   @Override
@@ -47,7 +48,7 @@ final class EchoModel implements PageModel {
             picture -> {
               PageSize seen = new PageSize(picture.width(), picture.height());
               String json = keys.json().replace("\"\"", "\"" + picture.width() + "\"");
-              return new PageAnswer(json, seen, true, 9, 1, -0.5, null);
+              return new PageAnswer(json, seen, PageAnswer.End.WHOLE, 9, 1, -0.5, null);
             })
         .toList();
   }

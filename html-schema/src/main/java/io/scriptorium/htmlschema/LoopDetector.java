@@ -1,0 +1,199 @@
+package io.scriptorium.htmlschema;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Notices while a model answers that it writes the same thing again and again, which models of its
+ * kind do until the token limit ends it.
+ *
+ * <p>Tables are full of equal cells and forms of equal words, so equality alone is no loop. It is
+ * one if the same blocks come back in the same boxes, since no two stand in one place; else only if
+ * so much comes back that no page has it: see the constants. A penalty on repeated tokens, which is
+ * the other way, takes true repetitions away from tables.
+ *
+ * <p>For one answer and one thread.
+ */
+public final class LoopDetector {
+  /** Rounds of something with boxes. */
+  private static final int ROUNDS_IN_PLACE = 3;
+
+  /** Rounds of equal words in boxes that go on over the page. */
+  private static final int ROUNDS_ELSEWHERE = 40;
+
+  /** Rounds of words without boxes, such as rows of a table; they have to add up besides. */
+  private static final int ROUNDS_OF_WORDS = 10;
+
+  /** Characters and tags that rounds of words have to add up to. */
+  private static final int WEIGHT_OF_WORDS = 800;
+
+  /** Rounds of tags without words, such as the empty rows of a form. */
+  private static final int EMPTY_ROUNDS = 200;
+
+  /** Characters of a line of dots or dashes. */
+  private static final int LEADERS = 1000;
+
+  /** Tags and texts, or characters, of one round. */
+  private static final int LONGEST_ROUND = 512;
+
+  private static final Pattern BOX = Pattern.compile("data-bbox=\"[^\"]*\"");
+  private static final String MASK = "data-bbox=\"\"";
+
+  private final Map<String, Integer> symbols = new HashMap<>();
+  private final Repeats units = new Repeats();
+  private final Repeats unplacedUnits = new Repeats();
+  private final List<Unit> written = new ArrayList<>();
+  private final StringBuilder open = new StringBuilder();
+  private Repeats characters = new Repeats();
+  private int length;
+  private int kept = -1;
+
+  /** A tag, or the text between two. */
+  private record Unit(int start, int weight, boolean words, boolean box) {}
+
+  /** What one round of something that comes back consists of. */
+  private record Round(int weight, boolean words, boolean box) {}
+
+  /**
+   * Takes the next piece of an answer.
+   *
+   * @return whether the answer runs in a loop; it stays true
+   */
+  public boolean accept(String text) {
+    for (int i = 0; i < text.length() && kept < 0; i++) {
+      accept(text.charAt(i));
+    }
+    return kept >= 0;
+  }
+
+  /**
+   * Length in chars of what is worth keeping: the answer up to the end of the first round.
+   *
+   * @throws IllegalStateException if there is no loop
+   */
+  public int kept() {
+    if (kept < 0) {
+      throw new IllegalStateException("the answer does not run in a loop");
+    }
+    return kept;
+  }
+
+  private void accept(char c) {
+    if (c == '<') {
+      end();
+    }
+    open.append(c);
+    length++;
+    characters.add(c);
+    if (c == '>' && open.charAt(0) == '<') {
+      end();
+    } else {
+      checkCharacters();
+    }
+  }
+
+  /** Ends the tag or text that is being written. */
+  private void end() {
+    if (open.isEmpty()) {
+      return;
+    }
+    String text = open.toString();
+    boolean tag = text.charAt(0) == '<';
+    String masked = tag ? BOX.matcher(text).replaceAll(MASK) : text;
+    boolean words = !tag && text.codePoints().anyMatch(Character::isLetterOrDigit);
+    int weight = tag ? 1 : text.strip().length();
+    written.add(new Unit(length - text.length(), weight, words, !masked.equals(text)));
+    units.add(symbol(text));
+    unplacedUnits.add(symbol(masked));
+    open.setLength(0);
+    characters = new Repeats();
+    checkUnits();
+  }
+
+  private int symbol(String text) {
+    return symbols.computeIfAbsent(text, unused -> symbols.size());
+  }
+
+  private void checkUnits() {
+    for (int period = 1; period <= LONGEST_ROUND; period++) {
+      if (units.rounds(period) >= ROUNDS_IN_PLACE && isLoop(units.rounds(period), round(period))) {
+        keepUntil(units.repeated(period));
+      } else if (unplacedUnits.rounds(period) >= ROUNDS_ELSEWHERE) {
+        Round round = round(period);
+        if (round.box
+            && unplacedUnits.rounds(period) >= (round.words ? ROUNDS_ELSEWHERE : EMPTY_ROUNDS)) {
+          keepUntil(unplacedUnits.repeated(period));
+        }
+      }
+    }
+  }
+
+  private static boolean isLoop(int rounds, Round round) {
+    if (round.box) {
+      return true;
+    }
+    return round.words
+        ? rounds >= ROUNDS_OF_WORDS && (rounds - 1) * round.weight >= WEIGHT_OF_WORDS
+        : rounds >= EMPTY_ROUNDS;
+  }
+
+  private Round round(int period) {
+    int weight = 0;
+    boolean words = false;
+    boolean box = false;
+    for (Unit unit : written.subList(written.size() - period, written.size())) {
+      weight += unit.weight;
+      words |= unit.words;
+      box |= unit.box;
+    }
+    return new Round(weight, words, box);
+  }
+
+  private void keepUntil(int repeatedUnits) {
+    kept = written.get(written.size() - repeatedUnits).start;
+  }
+
+  private void checkCharacters() {
+    for (int period = 1; period <= LONGEST_ROUND; period++) {
+      int rounds = characters.rounds(period);
+      if (rounds >= ROUNDS_OF_WORDS) {
+        int repeated = characters.repeated(period);
+        boolean words =
+            open.substring(open.length() - period)
+                .codePoints()
+                .anyMatch(Character::isLetterOrDigit);
+        if (repeated >= (words ? WEIGHT_OF_WORDS : LEADERS)) {
+          kept = length - repeated;
+        }
+      }
+    }
+  }
+
+  /** For every period, how many of the last symbols are those of a period before. */
+  private static final class Repeats {
+    private final int[] last = new int[LONGEST_ROUND];
+    private final int[] repeated = new int[LONGEST_ROUND + 1];
+    private int count;
+
+    void add(int symbol) {
+      for (int period = 1; period <= Math.min(count, LONGEST_ROUND); period++) {
+        boolean same = last[(count - period) % LONGEST_ROUND] == symbol;
+        repeated[period] = same ? repeated[period] + 1 : 0;
+      }
+      last[count % LONGEST_ROUND] = symbol;
+      count++;
+    }
+
+    int repeated(int period) {
+      return repeated[period];
+    }
+
+    /** Whole rounds of the same, the first one included; 1 if nothing comes back. */
+    int rounds(int period) {
+      return repeated[period] / period + 1;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.scriptorium.htmlschema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LoopDetectorTest {
+  private static final String HEAD = "<html><body>\n<h1 data-bbox=\"1 1 90 9\">Report</h1>\n";
+
+  @Test
+  void endsABlockThatComesBackInItsPlace() {
+    String block = "<p data-bbox=\"10 20 90 30\">Grand total</p>\n";
+
+    assertThat(kept(HEAD + block.repeat(30))).isEqualTo((HEAD + block).stripTrailing());
+  }
+
+  @Test
+  void endsAFewBlocksThatComeBackTogether() {
+    String blocks =
+        "<p data-bbox=\"10 20 90 30\">one</p>\n<div class=\"image\" data-bbox=\"1 2 3 4\"><img"
+            + " data-bbox=\"1 2 3 4\"/></div>\n<p data-bbox=\"10 40 90 50\">two</p>\n";
+
+    assertThat(kept(HEAD + blocks.repeat(30))).isEqualTo((HEAD + blocks).stripTrailing());
+  }
+
+  @Test
+  void endsRowsThatAreAllTheSame() {
+    String table = HEAD + "<table data-bbox=\"1 20 90 80\" class=\"table1\">\n";
+    String row = "<tr><td>Travel</td><td>1,200.00</td><td></td></tr>\n";
+
+    assertThat(kept(table + row.repeat(400))).isEqualTo((table + row).stripTrailing());
+  }
+
+  @Test
+  void endsCellsThatAreAllTheSame() {
+    String row = HEAD + "<table data-bbox=\"1 20 90 80\" class=\"table1\">\n<tr>";
+
+    assertThat(kept(row + "<td>1,2</td>".repeat(400))).isEqualTo(row + "<td>1,2</td>");
+    assertThat(kept(row + "<td></td>".repeat(400))).isEqualTo(row + "<td></td>");
+  }
+
+  @Test
+  void endsEqualWordsThatWanderOverThePage() {
+    String answer = HEAD + many(100, i -> "<p data-bbox=\"10 %d 90 30\">Total</p>\n".formatted(i));
+
+    assertThat(kept(answer)).startsWith(HEAD).hasSizeLessThan(HEAD.length() + 60);
+  }
+
+  @Test
+  void endsWordsAndSignsWithinAParagraph() {
+    String paragraph = HEAD + "<p data-bbox=\"10 20 90 30\">Then ";
+
+    assertThat(kept(paragraph + "the man and ".repeat(200))).isEqualTo(paragraph + "the man and");
+    assertThat(kept(paragraph + "\\beta ".repeat(300))).isEqualTo(paragraph + "\\beta");
+    assertThat(kept(paragraph + ".".repeat(2000))).isEqualTo(paragraph + ".");
+    assertThat(kept("<td" + " colspan=\"2\"".repeat(200))).isEqualTo("<td colspan=\"2\"");
+  }
+
+  @Test
+  void endsRecordsOfJsonThatComeBack() {
+    String record = "{\"what\": \"nail\", \"price\": \"1.20\"}, ";
+
+    assertThat(kept("{\"items\": [" + record.repeat(100)))
+        .isEqualTo(("{\"items\": [" + record).stripTrailing());
+  }
+
+  @Test
+  void leavesABlankFormAsItIs() {
+    String rows = ("<tr>" + "<td></td>".repeat(9) + "</tr>\n").repeat(60);
+
+    assertGoesOn(HEAD + "<table data-bbox=\"1 20 90 80\" class=\"table1\">\n" + rows);
+  }
+
+  @Test
+  void leavesATableOfZeroesAsItIs() {
+    String rows = many(80, i -> "<tr><td>" + i + "</td>" + "<td>0,00</td>".repeat(8) + "</tr>\n");
+
+    assertGoesOn(HEAD + "<table data-bbox=\"1 20 90 80\" class=\"table1\">\n" + rows);
+  }
+
+  @Test
+  void leavesAnswersThatAreTheSameToManyQuestionsAsTheyAre() {
+    assertGoesOn(
+        HEAD
+            + many(
+                60,
+                i ->
+                    "<p data-bbox=\"10 %d 90 30\">%d. Question</p>\n".formatted(20 * i, i)
+                        + "<p data-bbox=\"95 %d 99 30\">☐ Yes ☐ No</p>\n".formatted(20 * i)));
+    assertGoesOn(
+        HEAD + many(30, i -> "<p data-bbox=\"95 %d 99 30\">☐ Yes</p>\n".formatted(20 * i)));
+  }
+
+  @Test
+  void leavesLeadersAndSmallMatricesAsTheyAre() {
+    assertGoesOn(
+        HEAD
+            + "<p data-bbox=\"10 20 90 30\">Chapter 1"
+            + " .".repeat(200)
+            + " 7<br/>"
+            + "_".repeat(300)
+            + "</p>\n");
+    assertGoesOn("<div>" + ("0 & ".repeat(12) + "0 \\\\ ").repeat(12) + "</div>");
+  }
+
+  @Test
+  void noticesTheSameWhateverPiecesTheAnswerComesIn() {
+    String block = "<p data-bbox=\"10 20 90 30\">Grand total</p>\n";
+    String answer = HEAD + block.repeat(30);
+    LoopDetector detector = new LoopDetector();
+    int at = 0;
+    while (!detector.accept(answer.substring(at, Math.min(answer.length(), at + 3)))) {
+      at += 3;
+    }
+
+    assertThat(answer.substring(0, detector.kept()).stripTrailing())
+        .isEqualTo((HEAD + block).stripTrailing());
+    assertThat(detector.accept("anything")).isTrue();
+  }
+
+  @Test
+  void keepsNothingOfAnAnswerThatGoesOn() {
+    assertThatIllegalStateException().isThrownBy(() -> new LoopDetector().kept());
+  }
+
+  private static void assertGoesOn(String answer) {
+    assertThat(new LoopDetector().accept(answer)).isFalse();
+  }
+
+  private static String kept(String answer) {
+    LoopDetector detector = new LoopDetector();
+    assertThat(detector.accept(answer)).isTrue();
+    return answer.substring(0, detector.kept()).stripTrailing();
+  }
+
+  private static String many(int count, IntFunction<String> part) {
+    return IntStream.range(0, count).mapToObj(part).collect(Collectors.joining());
+  }
+}
