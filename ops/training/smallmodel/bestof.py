@@ -29,7 +29,7 @@ def improved(fast, tokenizer, samples: list[sample.Sample], count: int, seed: in
     for i, s in enumerate(samples):
         own = answers[i * count:(i + 1) * count]
         best = max(own, key=lambda answer: quality(answer, s.question.answer))
-        if quality(best, s.question.answer) >= GOOD:
+        if best != s.question.answer and quality(best, s.question.answer) >= GOOD:
             s = sample.sample(tokenizer, s.picture, tasks.unplaced(s.question.text, best))
         out.append(s)
     return out

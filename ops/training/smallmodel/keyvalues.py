@@ -19,19 +19,25 @@ WORD = re.compile(r"\w")
 
 @dataclasses.dataclass
 class Text:
-    """What is read in a stretch of HTML. at: for each character where in the HTML it stands"""
+    """What is read in a stretch of HTML.
+
+    at: for each character where in the HTML it stands; tags: the characters that tags have become, but for line breaks
+    """
 
     text: str
     at: list[int]
+    tags: list[int]
 
     @staticmethod
     def of(html: str, start: int = 0, end: int | None = None) -> Text:
-        text, at = [], []
+        text, at, tags = [], [], []
         for unit in UNIT.finditer(html, start, len(html) if end is None else end):
             read = " " if unit[0][0] == "<" else entities.unescape(unit[0])
+            if unit[0][0] == "<" and unit[0][:3] != "<br":
+                tags.append(len(at))
             text.append(read)
             at += [unit.start()] * len(read)
-        return Text("".join(text), at)
+        return Text("".join(text), at, tags)
 
     def find(self, value: str, start: int = 0, end: int | None = None) -> list[re.Match]:
         """Where a value stands as words of its own; white space of any kind and length is alike."""
@@ -66,6 +72,7 @@ def shown(values: dict, html: str, labelled: bool) -> dict:
     """
     text = Text.of(html)
     rows = [Text.of(html, row.start(), row.end()) for row in ROW.finditer(html)]
+    labels = sorted({found.span() for key in values for found in text.find(key)}) if labelled else []
     out = {}
     for key, value in values.items():
         if isinstance(value, list):
@@ -73,7 +80,7 @@ def shown(values: dict, html: str, labelled: bool) -> dict:
             if records:
                 out[key] = records
         elif value:
-            found = _labelled(text, key, value) if labelled else _alone(text, value)
+            found = _labelled(text, key, value, labels) if labelled else _alone(text, value)
             if found:
                 out[key] = found
     return out
@@ -86,31 +93,40 @@ def _alone(text: Text, value: str) -> Shown | None:
     return Shown(value, text.places(value, found[0] if len(found) == 1 else None))
 
 
-def _labelled(text: Text, label: str, value: str) -> Shown | None:
-    labels = text.find(label)
-    if not labels:
-        return None
-    first = labels[0]
-    if value in TICKS:
-        before = re.search(f"[{TICKS}](?=\\s*$)", text.text[:first.start()])
-        return Shown(value, text.places(value, before)) if before and before[0] == value else None
-    found = text.find(value, first.end()) or text.find(value, 0, first.start())
-    if not found:
-        return None
-    ticked = [f for f in found if text.text[:f.start()].rstrip().endswith(TICKS[1])]
-    return Shown(value, text.places(value, (ticked or found)[0]))
+def _labelled(text: Text, label: str, value: str, labels: list[tuple[int, int]]) -> Shown | None:
+    """A value between its label and the next one, else in the same block before its label, as above a line to sign."""
+    for place in text.find(label):
+        before = max((tag for tag in text.tags if tag < place.start()), default=0)
+        after = min((start for start, _ in labels if start >= place.end()), default=len(text.text))
+        if value in TICKS:
+            tick = re.search(f"[{TICKS}](?=\\s*$)", text.text[before:place.start()])
+            if tick and tick[0] == value:
+                return Shown(value, [text.at[before + tick.start()]])
+            continue
+        found = text.find(value, place.end(), after) or text.find(value, before, place.start())
+        if found:
+            ticked = [f for f in found if text.text[:f.start()].rstrip().endswith(TICKS[1])]
+            return Shown(value, text.places(value, (ticked or found)[0]))
+    return None
 
 
 def _record(rows: list[Text], record: dict) -> dict | None:
-    """What the row that has most of a record has of it; None if none has its longest value, since short ones recur."""
+    """What the row that has most of a record has of it. It has to have its longest value, since short ones recur.
+
+    The row is taken out of those that are left.
+    """
     wanted = {key: value for key, value in record.items() if value}
     longest = max(wanted, key=lambda key: len(wanted[key]), default=None)
     best: dict = {}
-    for row in rows:
+    at = -1
+    for number, row in enumerate(rows):
         own = {key: found for key, value in wanted.items() if (found := _alone(row, value))}
-        if len(own) > len(best):
-            best = own
-    return best if longest in best else None
+        if longest in own and len(own) > len(best):
+            best, at = own, number
+    if at < 0:
+        return None
+    del rows[at]
+    return best
 
 
 def answer(values: dict, keys: list[str]) -> tuple[str, list[int]]:

@@ -129,8 +129,7 @@ def _cpu() -> Recipe:
               dropout=spelt, passed=0.9),
         Stage("3 office", 0.08, (office,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
         Stage("4 strips", 0.21, (wider, strips, every), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
-        Stage("5 pieces", 0.52, (pieces,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt, rate=0.6,
-              mix=PIECE_TASKS),
+        Stage("5 pieces", 0.52, (pieces,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt, rate=0.6),
     ), warm_up=20, cool_down=0.3)
 
 

@@ -85,12 +85,12 @@ def values_question(page: Page, html: str, dice: random.Random) -> Question | No
     if not values:
         return None
     there = keyvalues.shown(values, html, page.facts["kind"] == "form")
-    if not there and dice.random() < 0.8:
-        return None
     keys = list(values)
     if dice.random() < 0.5:
         dice.shuffle(keys)
         keys = keys[:dice.randint(1, len(keys))]
+    if not there.keys() & set(keys) and dice.random() < 0.8:
+        return None
     asked = json.dumps(blank({key: values[key] for key in keys}), ensure_ascii=False)
     answer, places = keyvalues.answer(there, keys)
     return Question(VALUES_PROMPT.format(asked), answer, numpy.array(places))

@@ -62,6 +62,25 @@ def test_a_record_is_taken_from_one_row_with_its_longest_value():
     assert answered({"lines": only}, labelled=False)[0] == {"lines": [{"what": "hook"}]}
 
 
+def test_a_row_with_a_short_value_in_common_is_not_taken_for_a_record():
+    html = "<table><tr><td>1</td><td>9</td></tr><tr><td>hook</td><td>x</td></tr></table>"
+    assert answered({"lines": [{"what": "hook", "count": "1", "price": "12"}]}, html, labelled=False)[0] == {
+        "lines": [{"what": "hook"}]}
+
+
+def test_each_row_is_one_record():
+    html = "<table><tr><td>hook</td><td>1</td></tr><tr><td>hook</td><td>2</td></tr></table>"
+    lines = [{"what": "hook", "count": "2"}, {"what": "hook", "count": "1"}]
+    values, _, places = answered({"lines": lines}, html, labelled=False)
+    assert values == {"lines": lines}
+    assert [html[at] for at in places if at >= 0] == [*"hook2", *"hook1"]
+
+
+def test_a_value_belongs_to_the_label_next_to_it():
+    html = "<p>Smoker?</p><p>☐ Yes</p><p>☑ No</p><p>Driver?</p>"
+    assert answered({"Smoker?": "No", "Driver?": "No"}, html)[0] == {"Smoker?": "No"}
+
+
 def test_lines_and_quotes_of_a_value_survive_the_json():
     values, _, places = answered({"who": 'A "B"\nC'}, '<p>A "B"<br/>C</p>', labelled=False)
     assert values == {"who": 'A "B"\nC'}

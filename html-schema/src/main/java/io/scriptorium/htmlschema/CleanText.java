@@ -1,7 +1,7 @@
 package io.scriptorium.htmlschema;
 
-/** Brings texts into the form in which blocks hold them. */
-final class CleanText {
+/** Brings texts of a model into the form in which results hold them. */
+public final class CleanText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private CleanText() {}
@@ -29,8 +29,12 @@ final class CleanText {
     return trimmed(out);
   }
 
-  /** Inner white space kept, nothing blank before and after. */
-  static String verbatim(String text) {
+  /**
+   * Inner white space kept, nothing blank before and after. What must not stand in a text becomes
+   * U+FFFD; controls that override the direction of writing go, as they can make a text look like
+   * another.
+   */
+  public static String verbatim(String text) {
     return trimmed(withoutForbidden(text));
   }
 

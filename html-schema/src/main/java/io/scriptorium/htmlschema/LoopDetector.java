@@ -12,34 +12,32 @@ import java.util.regex.Pattern;
  *
  * <p>Tables are full of equal cells and forms of equal words, so equality alone is no loop. It is
  * one if the same blocks come back in the same boxes, since no two stand in one place; else only if
- * so much comes back that no page has it: see the constants. A penalty on repeated tokens, which is
- * the other way, takes true repetitions away from tables.
+ * more comes back than a page holds: see the constants. A penalty on repeated tokens, which is the
+ * other way, takes true repetitions away from tables. Rounds that change a little, or that are
+ * longer than {@link #LONGEST_ROUND}, are not noticed.
  *
  * <p>For one answer and one thread.
  */
 public final class LoopDetector {
-  /** Rounds of something with boxes. */
+  /** Rounds of blocks in their boxes. */
   private static final int ROUNDS_IN_PLACE = 3;
 
-  /** Rounds of equal words in boxes that go on over the page. */
-  private static final int ROUNDS_ELSEWHERE = 40;
+  /** Rounds of equal words in boxes that go on over the page; sheets of labels have fewer. */
+  private static final int ROUNDS_ELSEWHERE = 200;
 
-  /** Rounds of words without boxes, such as rows of a table; they have to add up besides. */
-  private static final int ROUNDS_OF_WORDS = 10;
+  /** Rounds of words without boxes, such as rows; a page has fewer. They have to add up besides. */
+  private static final int ROUNDS_OF_WORDS = 80;
 
-  /** Characters and tags that rounds of words have to add up to. */
-  private static final int WEIGHT_OF_WORDS = 800;
+  /** Characters and tags that rounds of words, or of signs such as dots, have to add up to. */
+  private static final int WEIGHT = 4000;
 
   /** Rounds of tags without words, such as the empty rows of a form. */
-  private static final int EMPTY_ROUNDS = 200;
-
-  /** Characters of a line of dots or dashes. */
-  private static final int LEADERS = 1000;
+  private static final int EMPTY_ROUNDS = 500;
 
   /** Tags and texts, or characters, of one round. */
   private static final int LONGEST_ROUND = 512;
 
-  private static final Pattern BOX = Pattern.compile("data-bbox=\"[^\"]*\"");
+  private static final Pattern BOX = Pattern.compile("data-bbox=(?:\"[^\"]*\"|'[^']*')");
   private static final String MASK = "data-bbox=\"\"";
 
   private final Map<String, Integer> symbols = new HashMap<>();
@@ -49,10 +47,13 @@ public final class LoopDetector {
   private final StringBuilder open = new StringBuilder();
   private Repeats characters = new Repeats();
   private int length;
+  private int weight;
+  private int words;
+  private int boxes;
   private int kept = -1;
 
-  /** A tag, or the text between two. */
-  private record Unit(int start, int weight, boolean words, boolean box) {}
+  /** A tag, or the text between two, with totals of all before it. */
+  private record Unit(int start, int weight, int words, int boxes) {}
 
   /** What one round of something that comes back consists of. */
   private record Round(int weight, boolean words, boolean box) {}
@@ -103,9 +104,10 @@ public final class LoopDetector {
     String text = open.toString();
     boolean tag = text.charAt(0) == '<';
     String masked = tag ? BOX.matcher(text).replaceAll(MASK) : text;
-    boolean words = !tag && text.codePoints().anyMatch(Character::isLetterOrDigit);
-    int weight = tag ? 1 : text.strip().length();
-    written.add(new Unit(length - text.length(), weight, words, !masked.equals(text)));
+    written.add(new Unit(length - text.length(), weight, words, boxes));
+    weight += tag ? 1 : text.strip().length();
+    words += !tag && hasWords(text) ? 1 : 0;
+    boxes += masked.equals(text) ? 0 : 1;
     units.add(symbol(text));
     unplacedUnits.add(symbol(masked));
     open.setLength(0);
@@ -117,16 +119,17 @@ public final class LoopDetector {
     return symbols.computeIfAbsent(text, unused -> symbols.size());
   }
 
+  private static boolean hasWords(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
   private void checkUnits() {
-    for (int period = 1; period <= LONGEST_ROUND; period++) {
+    for (int period = 1; period <= LONGEST_ROUND && kept < 0; period++) {
       if (units.rounds(period) >= ROUNDS_IN_PLACE && isLoop(units.rounds(period), round(period))) {
         keepUntil(units.repeated(period));
-      } else if (unplacedUnits.rounds(period) >= ROUNDS_ELSEWHERE) {
-        Round round = round(period);
-        if (round.box
-            && unplacedUnits.rounds(period) >= (round.words ? ROUNDS_ELSEWHERE : EMPTY_ROUNDS)) {
-          keepUntil(unplacedUnits.repeated(period));
-        }
+      } else if (unplacedUnits.rounds(period) >= ROUNDS_ELSEWHERE
+          && wanders(unplacedUnits.rounds(period), round(period))) {
+        keepUntil(unplacedUnits.repeated(period));
       }
     }
   }
@@ -136,20 +139,18 @@ public final class LoopDetector {
       return true;
     }
     return round.words
-        ? rounds >= ROUNDS_OF_WORDS && (rounds - 1) * round.weight >= WEIGHT_OF_WORDS
+        ? rounds >= ROUNDS_OF_WORDS && (rounds - 1) * round.weight >= WEIGHT
         : rounds >= EMPTY_ROUNDS;
   }
 
+  private static boolean wanders(int rounds, Round round) {
+    return round.box && (round.words || rounds >= EMPTY_ROUNDS);
+  }
+
+  /** The last so many units. */
   private Round round(int period) {
-    int weight = 0;
-    boolean words = false;
-    boolean box = false;
-    for (Unit unit : written.subList(written.size() - period, written.size())) {
-      weight += unit.weight;
-      words |= unit.words;
-      box |= unit.box;
-    }
-    return new Round(weight, words, box);
+    Unit first = written.get(written.size() - period);
+    return new Round(weight - first.weight, words > first.words, boxes > first.boxes);
   }
 
   private void keepUntil(int repeatedUnits) {
@@ -157,17 +158,12 @@ public final class LoopDetector {
   }
 
   private void checkCharacters() {
-    for (int period = 1; period <= LONGEST_ROUND; period++) {
-      int rounds = characters.rounds(period);
-      if (rounds >= ROUNDS_OF_WORDS) {
-        int repeated = characters.repeated(period);
-        boolean words =
-            open.substring(open.length() - period)
-                .codePoints()
-                .anyMatch(Character::isLetterOrDigit);
-        if (repeated >= (words ? WEIGHT_OF_WORDS : LEADERS)) {
-          kept = length - repeated;
-        }
+    for (int period = 1; period <= LONGEST_ROUND && kept < 0; period++) {
+      int repeated = characters.repeated(period);
+      if (repeated >= WEIGHT
+          && (characters.rounds(period) >= ROUNDS_OF_WORDS
+              || !hasWords(open.substring(open.length() - period)))) {
+        kept = length - repeated;
       }
     }
   }

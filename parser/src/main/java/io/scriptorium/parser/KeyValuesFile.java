@@ -3,6 +3,7 @@ package io.scriptorium.parser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.parser.keyvalues.KeyValues;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes {@code key-values.json}: what was asked of the document, and what its pages say. */
@@ -13,16 +14,16 @@ final class KeyValuesFile {
   private KeyValuesFile() {}
 
   static String toJson(KeyTemplate asked, List<PageResult> pages) {
-    KeyValues found = KeyValues.NONE;
+    List<KeyValues> found = new ArrayList<>();
     for (PageResult page : pages) {
       if (page instanceof PageResult.Read read && read.values() != null) {
-        found = found.and(read.values().found());
+        found.add(read.values().found());
       }
     }
     ObjectNode file = PrettyJson.MAPPER.createObjectNode();
     file.put("schemaVersion", SCHEMA_VERSION);
     file.set("asked", asked.toJson());
-    file.set("values", found.toJson());
+    file.set("values", KeyValues.joined(found).toJson());
     return PrettyJson.of(file);
   }
 }

@@ -9,6 +9,7 @@ import io.scriptorium.htmlschema.CropLinks;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Repair;
 import io.scriptorium.htmlschema.assembly.ReadingOrder;
+import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Rendering;
 import io.scriptorium.parser.PageResult.TextSummary;
 import io.scriptorium.parser.PageResult.Usage;
@@ -125,18 +126,17 @@ final class PageMetadata {
           "figures without a picture of their own, for want of room: "
               + read.extras().cropsLeftOut());
     }
-    switch (read.end()) {
-      case WHOLE -> {}
-      case TOKEN_LIMIT ->
-          addWarning(
-              warnings,
-              "ANSWER_TRUNCATED",
-              "the token limit cut the answer off after " + read.usage().tokens() + " tokens");
-      case LOOP ->
-          addWarning(
-              warnings,
-              "ANSWER_LOOPED",
-              "the model wrote the same again and again and was stopped; what came before is kept");
+    if (read.ends().contains(End.TOKEN_LIMIT)) {
+      addWarning(
+          warnings,
+          "ANSWER_TRUNCATED",
+          "the token limit cut the answer off after " + read.usage().tokens() + " tokens");
+    }
+    if (read.ends().contains(End.LOOP)) {
+      addWarning(
+          warnings,
+          "ANSWER_LOOPED",
+          "the model wrote the same again and again and was stopped; the first round is kept");
     }
     if (read.values() != null) {
       read.values()

@@ -78,7 +78,7 @@ final class PageParser {
               ? null
               : values(views, exports.keys().get(), number, answers.usage().tokens());
       return new PageResult.Read(
-          number, answers.end(), rendering, answers.usage(), reading, extras, values);
+          number, answers.ends(), rendering, answers.usage(), reading, extras, values);
     } catch (RuntimeException | StackOverflowError e) {
       return unexpected(number, rendering, "reading the model's answer", e);
     }

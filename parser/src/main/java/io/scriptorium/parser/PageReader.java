@@ -13,10 +13,11 @@ import io.scriptorium.renderer.PagePiece;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /** Puts a page to the model, whole or piece by piece, and reads what it answers. */
 final class PageReader {
@@ -35,8 +36,8 @@ final class PageReader {
 
   /** What the model answered for one page. */
   sealed interface Answers {
-    /** Why the answers ended: of the pieces of a page the worst. */
-    End end();
+    /** Why the answers ended: one reason, or those of the pieces. */
+    Set<End> ends();
 
     Usage usage();
 
@@ -51,8 +52,8 @@ final class PageReader {
   /** The answer for a page that the model saw whole. */
   private record Whole(PageAnswer answer) implements Answers {
     @Override
-    public End end() {
-      return answer.end();
+    public Set<End> ends() {
+      return Set.of(answer.end());
     }
 
     @Override
@@ -69,11 +70,8 @@ final class PageReader {
   /** The answers for the pieces of a page. */
   private record Pieces(List<Piece> pieces) implements Answers {
     @Override
-    public End end() {
-      return pieces.stream()
-          .map(piece -> piece.answer().end())
-          .max(Comparator.naturalOrder())
-          .orElse(End.WHOLE);
+    public Set<End> ends() {
+      return pieces.stream().map(piece -> piece.answer().end()).collect(Collectors.toSet());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.scriptorium.renderer.RenderedPage;
 import io.scriptorium.renderer.TextGlyph;
 import io.scriptorium.renderer.TextLayer;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one page. Holds neither the picture nor the model's text. */
@@ -24,28 +25,32 @@ sealed interface PageResult {
   /**
    * A page that was read.
    *
-   * @param end why the model's answers ended
+   * @param ends why the model's answers ended
    * @param values its key values; null if nobody asked for them
    */
   record Read(
       int number,
-      End end,
+      Set<End> ends,
       Rendering rendering,
       Usage usage,
       PageReading reading,
       PageExtras extras,
       @Nullable PageValues values)
       implements PageResult {
+    public Read {
+      ends = Set.copyOf(ends);
+    }
+
     @Override
     public PageStatus status() {
-      return end.whole() ? PageStatus.DONE : PageStatus.TRUNCATED;
+      return ends.stream().allMatch(End::whole) ? PageStatus.DONE : PageStatus.TRUNCATED;
     }
 
     /** The same with other marks on its blocks. */
     Read with(Page marked) {
       return new Read(
           number,
-          end,
+          ends,
           rendering,
           usage,
           new PageReading(marked, reading.repairs()),

@@ -6,7 +6,7 @@ public enum PageStatus {
   DONE,
   /** There is nothing on the page, and the model was not asked. */
   BLANK,
-  /** Read, but the token limit cut the answer off. */
+  /** Read, but the answer was cut off: by the token limit, or in a loop. */
   TRUNCATED,
   /** Not read; the reason is in the document's metadata. */
   FAILED

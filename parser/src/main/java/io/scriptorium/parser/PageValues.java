@@ -3,6 +3,7 @@ package io.scriptorium.parser;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.parser.keyvalues.KeyValueReader;
 import io.scriptorium.parser.keyvalues.KeyValues;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,20 +21,22 @@ record PageValues(KeyValues found, int promptTokens, int tokens, Optional<Proble
 
   /** Reads the answers for a page or for its pieces. */
   static PageValues of(List<PageAnswer> answers, KeyTemplate keys) {
-    KeyValues found = KeyValues.NONE;
+    List<KeyValues> found = new ArrayList<>();
     int cutOff = 0;
     int unreadable = 0;
     for (PageAnswer answer : answers) {
       KeyValueReader.Reading reading = KeyValueReader.read(answer.text(), keys);
-      found = found.and(reading.values());
-      if (!answer.end().whole()) {
-        cutOff++;
-      } else if (!reading.whole()) {
-        unreadable++;
+      found.add(reading.values());
+      if (!reading.whole()) {
+        if (answer.end().whole()) {
+          unreadable++;
+        } else {
+          cutOff++;
+        }
       }
     }
     return new PageValues(
-        found,
+        KeyValues.joined(found),
         answers.stream().mapToInt(PageAnswer::promptTokens).sum(),
         answers.stream().mapToInt(PageAnswer::tokens).sum(),
         problem(cutOff, unreadable, answers.size()));

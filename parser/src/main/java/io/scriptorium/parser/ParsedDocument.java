@@ -16,7 +16,9 @@ public record ParsedDocument(String id, String label, Status status, int pages, 
   /** How the document ended. */
   public enum Status {
     DONE,
-    /** Some pages or forms failed or were cut off; {@code document.json} tells of them. */
+    /**
+     * Some pages, forms or key values failed or were cut off; {@code document.json} tells of them.
+     */
     PARTIAL
   }
 }

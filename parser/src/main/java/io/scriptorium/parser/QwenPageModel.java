@@ -4,6 +4,7 @@ import io.scriptorium.htmlschema.LoopDetector;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.TokenConfidence;
 import io.scriptorium.modelruntime.Answer;
+import io.scriptorium.modelruntime.AnswerStop;
 import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.Question;
 import io.scriptorium.modelruntime.QwenModel;
@@ -47,6 +48,17 @@ public final class QwenPageModel implements PageModel {
   private final QwenModel model;
   private final Settings settings;
   private final GenerationOptions generation;
+  private final Asker asker;
+
+  /** What answers questions, as {@link QwenModel#ask} does. */
+  interface Asker {
+    List<Answer> ask(
+        List<Question> questions,
+        GenerationOptions options,
+        TokenListener listener,
+        AnswerStop stop)
+        throws ModelException;
+  }
 
   /**
    * How pages are put to the model.
@@ -90,9 +102,10 @@ public final class QwenPageModel implements PageModel {
     }
   }
 
-  private QwenPageModel(QwenModel model, Settings settings) {
+  private QwenPageModel(QwenModel model, Settings settings, Asker asker) {
     this.model = model;
     this.settings = settings;
+    this.asker = asker;
     this.generation = model.defaults().withMaxTokens(settings.maxTokens());
   }
 
@@ -104,10 +117,16 @@ public final class QwenPageModel implements PageModel {
   public static QwenPageModel load(Path folder, Settings settings) throws ParseException {
     try {
       QwenModel model = QwenModel.load(folder, RuntimeOptions.DEFAULTS);
-      return new QwenPageModel(limited(model, settings.maxPixels()), settings);
+      QwenModel limited = limited(model, settings.maxPixels());
+      return new QwenPageModel(limited, settings, limited::ask);
     } catch (ModelException e) {
       throw translated(e);
     }
+  }
+
+  /** The same with other answers. */
+  QwenPageModel asking(Asker other) {
+    return new QwenPageModel(model, settings, other);
   }
 
   private static QwenModel limited(QwenModel model, int maxPixels) {
@@ -131,6 +150,7 @@ public final class QwenPageModel implements PageModel {
     Map<String, Object> asked = new TreeMap<>();
     asked.put("system", settings.system());
     asked.put("instruction", settings.instruction());
+    asked.put("keysInstruction", KEYS_INSTRUCTION);
     asked.put("maxTokens", generation.maxTokens());
     asked.put("maxPixels", model.imageLimits().maxPixels());
     pieces().ifPresent(shape -> asked.put("pieces", shape.text()));
@@ -192,7 +212,7 @@ public final class QwenPageModel implements PageModel {
     List<LoopDetector> loops = pictures.stream().map(picture -> new LoopDetector()).toList();
     try {
       List<Answer> answers =
-          model.ask(
+          asker.ask(
               questions,
               generation,
               listener,
@@ -211,8 +231,7 @@ public final class QwenPageModel implements PageModel {
         settings.system(), List.of(new Question.Text(instruction), new Question.Image(image)));
   }
 
-  /** What is left of an answer. */
-  static PageAnswer answer(Answer answer, LoopDetector loop) {
+  private static PageAnswer answer(Answer answer, LoopDetector loop) {
     Generation tokens = answer.generation();
     ImageSize seen = answer.seen().get(0);
     End end =

@@ -21,6 +21,7 @@ import io.scriptorium.renderer.SourceFormat;
 import io.scriptorium.renderer.TextLayer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DocumentMetadataTest {
@@ -39,7 +40,7 @@ class DocumentMetadataTest {
     PageResult read =
         new PageResult.Read(
             1,
-            End.WHOLE,
+            Set.of(End.WHOLE),
             RENDERING,
             new Usage(new PageSize(1652, 2352), 0, 5010, 321, -0.03125),
             new PageReading(
@@ -175,7 +176,7 @@ class DocumentMetadataTest {
             .toJson(
                 List.of(
                     new PageResult.Read(
-                        1, End.WHOLE, RENDERING, nothing, blank, PageExtras.NONE, null)));
+                        1, Set.of(End.WHOLE), RENDERING, nothing, blank, PageExtras.NONE, null)));
 
     assertThat(json).doesNotContain("meanLogProbability").contains("PAGE_EMPTY");
   }

@@ -2,6 +2,7 @@ package io.scriptorium.parser;
 
 import static io.scriptorium.parser.ScriptedModel.answering;
 import static io.scriptorium.parser.ScriptedModel.cutOff;
+import static io.scriptorium.parser.ScriptedModel.looped;
 import static io.scriptorium.parser.ScriptedModel.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
@@ -61,13 +62,13 @@ class PageReaderTest {
   }
 
   @Test
-  void isCutOffIfOneOfThePiecesIs() throws Exception {
+  void tellsWhyTheAnswersForPiecesEnded() throws Exception {
     Answers answers =
         ask(
-            answering(text("one"), cutOff("two"), text("three")).readingPieces(SHAPE),
+            answering(looped("one"), cutOff("two"), text("three")).readingPieces(SHAPE),
             pageWithLinesAt(100, 350, 600));
 
-    assertThat(answers.end()).isEqualTo(End.TOKEN_LIMIT);
+    assertThat(answers.ends()).containsExactlyInAnyOrder(End.LOOP, End.TOKEN_LIMIT, End.WHOLE);
     assertThat(texts(answers.read(SIZE).page())).containsExactly("one", "two", "three");
   }
 

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.scriptorium.htmlschema.LoopDetector;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.modelruntime.Answer;
+import io.scriptorium.modelruntime.Question;
 import io.scriptorium.modelruntime.checkpoint.Dtype;
 import io.scriptorium.modelruntime.checkpoint.ModelShapes;
 import io.scriptorium.modelruntime.checkpoint.RandomCheckpoint;
 import io.scriptorium.modelruntime.generation.Generation;
+import io.scriptorium.modelruntime.generation.Generation.Finish;
 import io.scriptorium.modelruntime.preprocess.ImageSize;
 import io.scriptorium.modelruntime.savedmodel.ModelCache;
 import io.scriptorium.modelruntime.savedmodel.Progress;
@@ -88,39 +89,72 @@ class QwenPageModelTest {
   }
 
   @Test
-  void keepsTheFirstRoundOfAnAnswerThatWentRoundInALoop() {
+  void stopsAnAnswerThatGoesRoundInALoopAndKeepsItsFirstRound() throws Exception {
     String row = "<tr><td>Travel</td><td>1,200.00</td></tr>";
-    LoopDetector loop = new LoopDetector();
-    assertThat(loop.accept("<table>" + row.repeat(100))).isTrue();
-    Generation stopped =
-        new Generation(new int[] {1}, new float[] {-0.5f}, Generation.Finish.STOPPED, 7);
+    try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
+      PageAnswer answer = model.asking(writing("<table>", row)).read(page(28, 56), count -> {});
 
-    PageAnswer answer =
-        QwenPageModel.answer(
-            new Answer(
-                "<table>" + row.repeat(100),
-                new int[] {9},
-                stopped,
-                List.of(new ImageSize(28, 56))),
-            loop);
+      assertThat(answer.end()).isEqualTo(PageAnswer.End.LOOP);
+      assertThat(answer.text()).isEqualTo("<table>" + row);
+    }
+  }
 
-    assertThat(answer.end()).isEqualTo(PageAnswer.End.LOOP);
-    assertThat(answer.text()).isEqualTo("<table>" + row);
+  /** Writes the same again and again, for as long as it may and a thousand times at most. */
+  private static QwenPageModel.Asker writing(String head, String round) {
+    return (questions, options, listener, stop) -> {
+      StringBuilder text = new StringBuilder(head);
+      stop.stopsAfter(0, head);
+      int rounds = 0;
+      boolean stopped = false;
+      while (!stopped && rounds < 1000) {
+        text.append(round);
+        stopped = stop.stopsAfter(0, round);
+        rounds++;
+      }
+      Finish finish = stopped ? Finish.STOPPED : Finish.TOKEN_LIMIT;
+      return List.of(
+          new Answer(
+              text.toString(),
+              new int[] {text.length()},
+              new Generation(new int[] {1}, new float[] {-0.5f}, finish, 7),
+              List.of(new ImageSize(28, 56))));
+    };
   }
 
   @Test
-  void asksForKeyValuesInTheFormThatIsWanted() throws Exception {
-    List<RasterImage> pictures = List.of(page(60, 80), page(84, 80));
-    KeyTemplate one = KeyTemplate.parse("{\"total\": \"\"}");
-    KeyTemplate two = KeyTemplate.parse("{\"total\": \"\", \"invoice date\": \"\"}");
+  void asksForKeyValuesAsTheFamilyIsAsked() throws Exception {
+    List<Question> asked = new ArrayList<>();
     try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
-      List<PageAnswer> answers = model.extract(pictures, one, count -> {});
+      QwenPageModel listening =
+          model.asking(
+              (questions, options, listener, stop) -> {
+                asked.addAll(questions);
+                return writing("{}", "").ask(questions, options, listener, stop);
+              });
 
-      assertThat(answers).hasSameSizeAs(pictures);
-      int html = model.read(page(60, 80), count -> {}).promptTokens();
-      assertThat(answers.get(0).promptTokens()).isGreaterThan(html);
-      assertThat(model.extract(pictures, two, count -> {}).get(0).promptTokens())
-          .isGreaterThan(answers.get(0).promptTokens());
+      listening.extract(List.of(page(60, 80)), KeyTemplate.parse("{\"total\": \"\"}"), count -> {});
+    }
+
+    assertThat(asked)
+        .singleElement()
+        .satisfies(
+            question ->
+                assertThat(question.parts().get(0))
+                    .isEqualTo(
+                        new Question.Text(
+                            "Extract the key-value information in the format:{\"total\": \"\"}")));
+  }
+
+  @Test
+  void answersForEachPictureThatIsAskedForKeyValues() throws Exception {
+    try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
+      List<PageAnswer> answers =
+          model.extract(
+              List.of(page(60, 80), page(84, 80)),
+              KeyTemplate.parse("{\"total\": \"\"}"),
+              count -> {});
+
+      assertThat(answers).extracting(answer -> answer.seen().width()).containsExactly(56, 84);
     }
   }
 

@@ -7,9 +7,22 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scriptorium.fixtures.KafkaBroker;
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.parser.DocumentParser;
+import io.scriptorium.parser.ModelIdentity;
+import io.scriptorium.parser.PageAnswer;
+import io.scriptorium.parser.PageModel;
+import io.scriptorium.parser.keyvalues.KeyTemplate;
+import io.scriptorium.renderer.DocumentRenderer;
+import io.scriptorium.renderer.PngFile;
+import io.scriptorium.renderer.RasterImage;
+import io.scriptorium.renderer.RenderOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -75,6 +88,64 @@ class KafkaRouteIT {
     assertThat(json.path("document").path("id")).isEqualTo(json.path("id"));
     await().until(() -> topics.committedOffset() == 1);
     assertThat(root.resolve("work/staged")).isEmptyDirectory();
+  }
+
+  @Test
+  void asksForTheKeysOfItsConfiguration() throws Exception {
+    Path picture = root.resolve("a.png");
+    PngFile.write(new RasterImage(40, 40, new byte[3 * 40 * 40]), picture);
+    ServerConfig plain =
+        TestServers.in(root).withKafka(broker.bootstrapServers(), topics, MEBIBYTE).build();
+    ServerConfig config =
+        new ServerConfig(
+            plain.workFolder(),
+            plain.rendering(),
+            plain.retry(),
+            plain.shutdownTimeout(),
+            plain.exports().withKeys(Optional.of(KeyTemplate.parse("{\"total\": \"\"}"))),
+            plain.folder(),
+            plain.kafka(),
+            plain.schedule());
+    try (DocumentRenderer renderer = new DocumentRenderer(RenderOptions.DEFAULTS);
+        Server asking = new Server(config, new DocumentParser(renderer, new PriceTag("9,50 €")))) {
+      asking.start();
+      topics.send(
+          new ProducerRecord<>(
+              topics.real("documents"), "client-7".getBytes(UTF_8), Files.readAllBytes(picture)));
+
+      ConsumerRecord<byte[], byte[]> result = topics.awaitRecords("results", 1).get(0);
+      assertThat(JSON.readTree(result.value()).path("keyValues"))
+          .hasToString("{\"total\":\"9,50 €\"}");
+    }
+  }
+
+  /** A model that finds the same for every key. */
+  private record PriceTag(String value) implements PageModel {
+    @Override
+    public ModelIdentity identity() {
+      return new ModelIdentity("price tag", "00", Map.of());
+    }
+
+    @Override
+    public PageAnswer read(RasterImage page, IntConsumer tokenCount) {
+      return answer(page, "<html><body></body></html>");
+    }
+
+    @Override
+    public List<PageAnswer> extract(
+        List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) {
+      return pictures.stream()
+          .map(picture -> answer(picture, keys.json().replace("\"\"", "\"" + value + "\"")))
+          .toList();
+    }
+
+    private static PageAnswer answer(RasterImage picture, String text) {
+      PageSize seen = new PageSize(picture.width(), picture.height());
+      return new PageAnswer(text, seen, PageAnswer.End.WHOLE, 1, 1, -0.5, null);
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test

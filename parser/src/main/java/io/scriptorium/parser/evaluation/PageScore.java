@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param missing whether the results have no such page; it then counts as an empty one
  * @param valid whether the model's answer was whole and needed no repair
- * @param truncated whether the token limit cut the answer off
+ * @param truncated whether the answer was cut off
  * @param loose blocks found at an overlap of {@value #LOOSE}
  * @param strict blocks found at an overlap of {@value #STRICT}
  * @param notes what was not compared in full

@@ -29,7 +29,7 @@ record ResultDocument(List<ReadPage> pages, @Nullable String problem) {
    * A page of a result.
    *
    * @param done whether the model's answer was read to its end
-   * @param truncated whether the token limit cut the answer off
+   * @param truncated whether the answer was cut off
    * @param repairs what had to be put right, and what then still was wrong
    */
   record ReadPage(Page content, boolean done, boolean truncated, int repairs) {}

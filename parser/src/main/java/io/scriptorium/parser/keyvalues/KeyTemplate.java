@@ -19,6 +19,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key values that are wanted of a document, as a JSON object with the keys. What stands there
@@ -114,10 +115,13 @@ public final class KeyTemplate {
   }
 
   private static JsonNode blank(JsonNode example, int depth) {
-    if (depth > MAX_DEPTH) {
+    if (example.isContainerNode() && depth > MAX_DEPTH) {
       throw new IllegalArgumentException("is nested deeper than " + MAX_DEPTH + " levels");
     }
     if (example.isObject()) {
+      if (example.isEmpty()) {
+        throw new IllegalArgumentException("has an object without keys");
+      }
       ObjectNode record = JsonNodeFactory.instance.objectNode();
       for (Map.Entry<String, JsonNode> entry : example.properties()) {
         if (entry.getKey().isBlank() || entry.getKey().length() > MAX_KEY_LENGTH) {
@@ -129,7 +133,7 @@ public final class KeyTemplate {
       return record;
     }
     if (example.isArray()) {
-      JsonNode entry = null;
+      @Nullable JsonNode entry = null;
       for (JsonNode one : example) {
         entry = united(entry, blank(one, depth + 1));
       }
@@ -139,10 +143,13 @@ public final class KeyTemplate {
     return TextNode.valueOf("");
   }
 
-  /** Records with the keys of both; of other things the first. */
-  private static JsonNode united(JsonNode one, JsonNode other) {
-    if (one == null) {
+  /** Records with the keys of both, in lists as well; a record or list stands before a text. */
+  private static JsonNode united(@Nullable JsonNode one, JsonNode other) {
+    if (one == null || (!one.isContainerNode() && other.isContainerNode())) {
       return other;
+    }
+    if (one instanceof ArrayNode list && other.isArray()) {
+      list.set(0, united(list.get(0), other.get(0)));
     }
     if (one instanceof ObjectNode record && other.isObject()) {
       for (Map.Entry<String, JsonNode> entry : other.properties()) {

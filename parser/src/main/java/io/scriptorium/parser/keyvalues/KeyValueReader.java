@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scriptorium.htmlschema.CleanText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a model's answer about key values. Only what the template asks for is taken, and where an
@@ -21,7 +25,19 @@ public final class KeyValueReader {
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
           .build();
+
+  /** A backslash that is meant as one, as in a path or in LaTeX. */
+  private static final Pattern BARE_BACKSLASH =
+      Pattern.compile("\\\\(\\\\|[\"/bfnrt]|u[0-9A-Fa-f]{4})|\\\\");
+
+  /** Says that there is nothing, in a fence or without. */
+  private static final Pattern NOTHING =
+      Pattern.compile("\\s*(?:```(?:json)?)?\\s*(?:\\[\\s*]|null)\\s*(?:```)?\\s*");
+
+  /** A key behind the last object, which ended too early. */
+  private static final Pattern MORE = Pattern.compile("\"\\s*:");
 
   private KeyValueReader() {}
 
@@ -32,22 +48,37 @@ public final class KeyValueReader {
    */
   public record Reading(KeyValues values, boolean whole) {}
 
-  /** Reads an answer; a fence and words around its JSON do not matter. */
-  public static Reading read(String answer, KeyTemplate template) {
+  /**
+   * Reads an answer; a fence and words around its JSON do not matter. Of several objects the values
+   * are joined, since some models make one for each part of a page.
+   */
+  public static Reading read(String text, KeyTemplate template) {
+    String answer =
+        BARE_BACKSLASH
+            .matcher(text)
+            .replaceAll(found -> found.group(1) == null ? "\\\\\\\\" : "$0");
     int start = answer.indexOf('{');
     if (start < 0) {
-      return new Reading(KeyValues.NONE, false);
+      return new Reading(KeyValues.NONE, NOTHING.matcher(answer).matches());
     }
-    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    List<KeyValues> found = new ArrayList<>();
+    int end = start;
     boolean whole = true;
-    try (JsonParser parser = JSON.createParser(answer.substring(start))) {
-      parser.nextToken();
-      readRecord(parser, template.shape(), values);
-    } catch (IOException e) {
-      whole = false;
+    while (start >= 0 && whole) {
+      ObjectNode values = JsonNodeFactory.instance.objectNode();
+      try (JsonParser parser = JSON.createParser(answer.substring(start))) {
+        parser.nextToken();
+        readRecord(parser, template.shape(), values);
+        end = start + (int) parser.currentLocation().getCharOffset();
+        start = answer.indexOf('{', end);
+      } catch (IOException e) {
+        whole = false;
+      }
+      dropEmpty(values);
+      found.add(new KeyValues(values));
     }
-    dropEmpty(values);
-    return new Reading(new KeyValues(values), whole);
+    whole &= !MORE.matcher(answer.substring(end)).find();
+    return new Reading(KeyValues.joined(found), whole);
   }
 
   /** Things are put where they belong before they are read, so that a broken answer leaves them. */
@@ -101,7 +132,7 @@ public final class KeyValueReader {
       parser.skipChildren();
       return Optional.empty();
     }
-    String text = parser.getText().strip();
+    String text = CleanText.verbatim(parser.getText());
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 

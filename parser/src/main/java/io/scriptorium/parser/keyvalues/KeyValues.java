@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,13 +31,13 @@ public final class KeyValues {
   }
 
   /**
-   * Both together. Lists follow each other; of two texts for one key the first stands, since the
+   * All together. Lists follow each other; of several texts for one key the first stands, since the
    * head of a document names it and later pages repeat.
    */
-  public KeyValues and(KeyValues others) {
-    ObjectNode both = values.deepCopy();
-    add(both, others.values.deepCopy());
-    return new KeyValues(both);
+  public static KeyValues joined(List<KeyValues> parts) {
+    ObjectNode all = JsonNodeFactory.instance.objectNode();
+    parts.forEach(part -> add(all, part.values.deepCopy()));
+    return new KeyValues(all);
   }
 
   private static void add(ObjectNode values, ObjectNode others) {

@@ -30,6 +30,16 @@ class KeyTemplateTest {
   }
 
   @Test
+  void takesWhatAnyOfTheExamplesHas() {
+    assertThat(
+            KeyTemplate.parse(
+                    "{\"x\":[{\"sub\":[{\"a\":1}],\"off\":null},{\"sub\":[{\"b\":1}],\"off\":{\"rate\":1}}]}")
+                .json())
+        .isEqualTo("{\"x\": [{\"sub\": [{\"a\": \"\", \"b\": \"\"}], \"off\": {\"rate\": \"\"}}]}");
+    assertThat(KeyTemplate.parse("{\"a\":".repeat(8) + "1" + "}".repeat(8)).json()).contains("a");
+  }
+
+  @Test
   void isTheSameForExamplesWithOtherValues() {
     assertThat(KeyTemplate.parse("{\"a\":[{\"b\":\"1\"},{\"b\":\"2\"}]}"))
         .isEqualTo(KeyTemplate.parse("{\"a\":[{\"b\":\"\"}]}"))
@@ -67,8 +77,11 @@ class KeyTemplateTest {
         .isThrownBy(() -> KeyTemplate.parse(many))
         .withMessage("has 501 keys, more than 500");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> KeyTemplate.parse("{\"a\":".repeat(8) + "1" + "}".repeat(8)))
+        .isThrownBy(() -> KeyTemplate.parse("{\"a\":".repeat(9) + "1" + "}".repeat(9)))
         .withMessage("is nested deeper than 8 levels");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeyTemplate.parse("{\"a\":[{}]}"))
+        .withMessage("has an object without keys");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KeyTemplate.parse("{\"a\":".repeat(100_000)))
         .withMessageStartingWith("is not JSON");

@@ -3,6 +3,7 @@ package io.scriptorium.parser.keyvalues;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scriptorium.parser.keyvalues.KeyValueReader.Reading;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyValueReaderTest {
@@ -73,6 +74,53 @@ class KeyValueReaderTest {
   }
 
   @Test
+  void takesAnEmptyAnswerForOne() {
+    for (String answer : new String[] {"{}", "[]", "null", "```json\n[]\n```"}) {
+      assertThat(read(answer)).as(answer).isEqualTo(new Reading(KeyValues.NONE, true));
+    }
+  }
+
+  @Test
+  void joinsSeveralObjects() {
+    assertThat(
+            values(
+                "[{\"items\": [{\"what\": \"nail\"}]}, {\"total\": \"9\", \"items\": [{\"what\":"
+                    + " \"hook\"}]}]"))
+        .hasToString("{\"items\":[{\"what\":\"nail\"},{\"what\":\"hook\"}],\"total\":\"9\"}");
+    assertThat(values(INVOICE.json() + "\nThe values: {\"total\": \"9\"}"))
+        .hasToString("{\"total\":\"9\"}");
+  }
+
+  @Test
+  void tellsOfAnObjectThatEndsTooEarly() {
+    Reading reading = read("{\"total\": \"9\"}, \"notes\": [\"x\"]}");
+
+    assertThat(reading.whole()).isFalse();
+    assertThat(reading.values()).hasToString("{\"total\":\"9\"}");
+  }
+
+  @Test
+  void cleansTextsOfWhatCouldMakeThemLookLikeOthers() {
+    assertThat(values("{\"total\": \"a\\u202e1\\u0000\\ud800 \"}"))
+        .hasToString("{\"total\":\"a1\uFFFD\uFFFD\"}");
+  }
+
+  @Test
+  void forgivesSlipsOfNotation() {
+    assertThat(
+            values("{'total': 7, \"notes\": [\"C:\\Users\", \"\\d \\\\ \\\" \\u0041\"]}")
+                .toJson()
+                .toString())
+        .isEqualTo("{\"total\":\"7\",\"notes\":[\"C:\\\\Users\",\"\\\\d \\\\ \\\" A\"]}");
+  }
+
+  @Test
+  void takesNoNumberForAnotherOne() {
+    assertThat(read("{\"notes\": [\"x\"], \"total\": 007}"))
+        .isEqualTo(new Reading(values("{\"notes\": [\"x\"]}"), false));
+  }
+
+  @Test
   void standsAbsurdNesting() {
     Reading reading = read("{\"total\": \"9\", \"x\": " + "[".repeat(100_000));
 
@@ -98,11 +146,11 @@ class KeyValueReaderTest {
                 + " \"hook\"}]}");
     KeyValues third = values("{\"total\": \"10\", \"buyer\": {\"name\": \"Bob\"}}");
 
-    assertThat(first.and(second).and(third))
+    assertThat(KeyValues.joined(List.of(first, second, third)))
         .hasToString(
             "{\"items\":[{\"what\":\"nail\"},{\"what\":\"hook\"}],\"notes\":[\"x\"],"
                 + "\"total\":\"9\",\"buyer\":{\"name\":\"Ann\"}}");
-    assertThat(first.and(KeyValues.NONE)).isEqualTo(first);
+    assertThat(KeyValues.joined(List.of(first, KeyValues.NONE))).isEqualTo(first);
   }
 
   private static Reading read(String answer) {

@@ -32,6 +32,10 @@ final class ExportOptions {
       })
   private @Nullable Path keys;
 
+  boolean wantsKeys() {
+    return keys != null;
+  }
+
   KeysOfDocuments keys(List<FoundDocument> documents) throws WrongUseException {
     return KeysOfDocuments.read(keys, documents);
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which key values are wanted of which document. */
@@ -36,13 +37,30 @@ final class KeysOfDocuments {
     }
     Map<Path, KeyTemplate> found = new HashMap<>();
     for (FoundDocument document : documents) {
-      String name = document.file().getFileName().toString();
-      Path file = place.resolve(name.replaceFirst("\\.[^.]*$", "") + ".json");
-      if (Files.exists(file)) {
-        found.put(document.file(), template(file));
+      Optional<Path> file = fileFor(document, place);
+      if (file.isPresent()) {
+        found.put(document.file(), template(file.get()));
       }
     }
+    if (found.isEmpty() && !documents.isEmpty()) {
+      throw new WrongUseException(
+          "--keys: %s has no keys for any document; those of %s would be in %s"
+              .formatted(place, documents.get(0).label(), named(documents.get(0).label())));
+    }
     return new KeysOfDocuments(Optional.empty(), found);
+  }
+
+  /** The file for a document's path below the folder where it was found, else for its name. */
+  private static Optional<Path> fileFor(FoundDocument document, Path place) {
+    String name = document.file().getFileName().toString();
+    return Stream.of(named(document.label()), named(name))
+        .map(place::resolve)
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  private static String named(String document) {
+    return document.replaceFirst("\\.[^./]*$", "") + ".json";
   }
 
   private static KeyTemplate template(Path file) throws WrongUseException {

@@ -27,7 +27,7 @@ final class LineDisplay implements Display {
         switch (status) {
           case DONE -> "done";
           case BLANK -> "blank";
-          case TRUNCATED -> "cut off by the token limit";
+          case TRUNCATED -> "cut off";
           case FAILED -> "failed";
         };
     tell(label + ": page " + number + " of " + pages + " " + ending);

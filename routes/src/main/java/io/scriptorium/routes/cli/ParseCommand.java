@@ -62,6 +62,9 @@ final class ParseCommand implements Callable<Integer> {
     RenderOptions options = reading.renderOptions(RenderOptions.DEFAULTS);
     PoolOptions limits = rendering.limits(PoolOptions.DEFAULTS);
     Exports exports = forms.exports();
+    if (forms.wantsKeys()) {
+      reading.requireModelFor("--keys");
+    }
     List<FoundDocument> documents = new DocumentFinder(out).find(paths);
     KeysOfDocuments keys = forms.keys(documents);
     prepareOut();

@@ -47,6 +47,11 @@ final class ProductServing implements Serving {
     }
 
     @Override
+    public boolean wantsKeys() {
+      return config.exports().keys().isPresent();
+    }
+
+    @Override
     public void run(DocumentParser parser)
         throws WrongUseException, IOException, InterruptedException {
       try (Server server = new Server(config, parser)) {

@@ -110,6 +110,20 @@ final class ReadingOptions {
     }
   }
 
+  /**
+   * Refuses what the small model that comes along has not learnt.
+   *
+   * @param option that asks for key values
+   */
+  void requireModelFor(String option) throws WrongUseException {
+    if (model == null) {
+      throw new WrongUseException(
+          option
+              + ": the small model that comes along has not learnt to find key values; name a"
+              + " Qwen2.5-VL checkpoint with --model");
+    }
+  }
+
   PageModel load(Wiring.ModelLoader models, PrintWriter log)
       throws WrongUseException, ParseException {
     if (model != null && !Files.isDirectory(model)) {

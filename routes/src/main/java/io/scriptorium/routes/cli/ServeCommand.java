@@ -48,6 +48,9 @@ final class ServeCommand implements Callable<Integer> {
       throw new WrongUseException("--config: there is no file " + config);
     }
     Serving.Service service = wiring.serving().prepare(config);
+    if (service.wantsKeys()) {
+      reading.requireModelFor("result.keys");
+    }
     RenderOptions options = reading.renderOptions(service.rendering());
     PoolOptions limits = rendering.limits(service.pool());
     try (DocumentOpener renderer = wiring.renderers().start(options, limits);

@@ -20,6 +20,9 @@ interface Serving {
 
     PoolOptions pool();
 
+    /** Whether the model is asked for key values. */
+    boolean wantsKeys();
+
     /** Runs until the process is told to stop. */
     void run(DocumentParser parser) throws Exception;
   }

@@ -66,7 +66,10 @@ final class CommandLineRun {
         new RecordedModelCommands());
   }
 
-  /** A server whose configuration asks for 300 dpi, one process and 5 pages ahead. */
+  /**
+   * A server whose configuration asks for 300 dpi, one process and 5 pages ahead; {@code
+   * keys.properties} for key values.
+   */
   private final class RecordedService implements Serving.Service {
     private final Path config;
 
@@ -82,6 +85,11 @@ final class CommandLineRun {
     @Override
     public PoolOptions pool() {
       return PoolOptions.DEFAULTS.withProcesses(1).withPagesAhead(5);
+    }
+
+    @Override
+    public boolean wantsKeys() {
+      return config.endsWith("keys.properties");
     }
 
     @Override

@@ -73,6 +73,51 @@ class ParseCommandTest {
   }
 
   @Test
+  void tellsDocumentsOfOneNameApartByTheirFolders() throws IOException {
+    picture("2023/a.png", 30);
+    picture("2024/a.png", 40);
+    Path keys = Files.createDirectories(home.resolve("keys/2024")).getParent();
+    Files.writeString(keys.resolve("a.json"), "{\"total\": \"\"}");
+    Files.writeString(keys.resolve("2024/a.json"), "{\"name\": \"\"}");
+
+    parse("--keys", keys, scans);
+
+    assertThat(out.resolve("2023/a.png/key-values.json")).content().contains("\"total\" : \"30\"");
+    assertThat(out.resolve("2024/a.png/key-values.json")).content().contains("\"name\" : \"40\"");
+  }
+
+  @Test
+  void refusesAFolderOfKeysThatFitsNoDocument() throws IOException {
+    picture("a.png", 30);
+    Path keys = Files.createDirectory(home.resolve("keys"));
+    Files.writeString(keys.resolve("a.png.json"), "{\"total\": \"\"}");
+
+    CommandLineRun run = parse("--keys", keys, scans);
+
+    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.errLines())
+        .contains(
+            "scriptorium: --keys: "
+                + keys
+                + " has no keys for any document; those of a.png would be in a.json");
+  }
+
+  @Test
+  void asksTheSmallModelForNoKeys() throws IOException {
+    Path scan = picture("a.png", 30);
+    Path keys = Files.writeString(home.resolve("keys.json"), "{\"total\": \"\"}");
+
+    CommandLineRun run = CommandLineRun.of("parse", "--out", out, "--keys", keys, scan);
+
+    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.errLines())
+        .contains(
+            "scriptorium: --keys: the small model that comes along has not learnt to find key"
+                + " values; name a Qwen2.5-VL checkpoint with --model");
+    assertThat(run.modelCalls).isEmpty();
+  }
+
+  @Test
   void asksEachDocumentForItsOwnKeysAndOneWithoutForNone() throws IOException {
     picture("a.png", 30);
     picture("b.png", 40);

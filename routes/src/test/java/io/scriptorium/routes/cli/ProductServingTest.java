@@ -54,6 +54,14 @@ class ProductServingTest {
   }
 
   @Test
+  void tellsWhetherItsConfigurationWantsKeyValues() throws Exception {
+    Files.writeString(root.resolve("invoice.json"), "{\"total\": \"\"}");
+
+    assertThat(prepare("").wantsKeys()).isFalse();
+    assertThat(prepare("result.keys = invoice.json\n").wantsKeys()).isTrue();
+  }
+
+  @Test
   void rendersAsTheRendererDoesIfNothingIsSaid() throws Exception {
     Serving.Service service = prepare("");
 
