@@ -126,6 +126,14 @@ final class PageMetadata {
           "figures without a picture of their own, for want of room: "
               + read.extras().cropsLeftOut());
     }
+    if (read.usage().readAgain() > 0) {
+      addWarning(
+          warnings,
+          "READ_AGAIN",
+          "answers that were cut off, after which their parts of the page were read again in"
+              + " smaller pieces: "
+              + read.usage().readAgain());
+    }
     if (read.ends().contains(End.TOKEN_LIMIT)) {
       addWarning(
           warnings,

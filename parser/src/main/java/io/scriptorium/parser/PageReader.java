@@ -10,9 +10,11 @@ import io.scriptorium.parser.PageResult.Usage;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PageCutter;
 import io.scriptorium.renderer.PagePiece;
+import io.scriptorium.renderer.PieceHalves;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,12 @@ import java.util.stream.Collectors;
 
 /** Puts a page to the model, whole or piece by piece, and reads what it answers. */
 final class PageReader {
+  /** How often a piece is parted in two whose answer was cut off. */
+  private static final int MOST_HALVINGS = 2;
+
+  /** Cells across that a page may have to be parted. */
+  private static final int MOST_CELLS = 300;
+
   private final PageModel model;
 
   /**
@@ -67,8 +75,12 @@ final class PageReader {
     }
   }
 
-  /** The answers for the pieces of a page. */
-  private record Pieces(List<Piece> pieces) implements Answers {
+  /**
+   * The answers for the pieces of a page.
+   *
+   * @param givenUp answers that were cut off, whose parts of the page were read again
+   */
+  private record Pieces(List<Piece> pieces, List<PageAnswer> givenUp) implements Answers {
     @Override
     public Set<End> ends() {
       return pieces.stream().map(piece -> piece.answer().end()).collect(Collectors.toSet());
@@ -76,7 +88,7 @@ final class PageReader {
 
     @Override
     public Usage usage() {
-      return Usage.of(pieces.stream().map(Piece::answer).toList());
+      return Usage.of(pieces.stream().map(Piece::answer).toList(), givenUp);
     }
 
     @Override
@@ -109,21 +121,87 @@ final class PageReader {
   }
 
   /**
-   * Asks the model what is on the page.
+   * Asks the model what is on the page. Where an answer is cut off, its part of the page is read
+   * again in smaller pieces.
    *
    * @param tokenCount called with the number of tokens emitted so far
    * @throws ParseException if the model cannot answer
    */
   Answers ask(Views views, IntConsumer tokenCount) throws ParseException {
-    if (views.pieces().isEmpty()) {
-      return new Whole(model.read(views.page(), tokenCount));
+    Attempts attempts = new Attempts(model, tokenCount);
+    if (!views.pieces().isEmpty()) {
+      return attempts.pieces(views.pieces(), MOST_HALVINGS);
     }
-    List<PageAnswer> answers = model.readPieces(views.pictures(), tokenCount);
-    List<Piece> pieces = new ArrayList<>();
-    for (int i = 0; i < answers.size(); i++) {
-      pieces.add(Piece.of(views.pieces().get(i), answers.get(i)));
+    PageAnswer whole = model.read(views.page(), tokenCount);
+    Optional<PieceShape> shape = whole.end().whole() ? Optional.empty() : part(views.page());
+    List<PagePiece> parts = shape.isEmpty() ? List.of() : PageCutter.cut(views.page(), shape.get());
+    if (parts.size() < 2) {
+      return new Whole(whole);
     }
-    return new Pieces(List.copyOf(pieces));
+    attempts.giveUp(whole);
+    return attempts.pieces(parts, 0);
+  }
+
+  /** About a third of a page; nothing if the page is too small to be parted. */
+  private static Optional<PieceShape> part(RasterImage page) {
+    int cells = (page.width() + PieceShape.CELL - 1) / PieceShape.CELL;
+    int down = Math.min(cells / 2, page.height() / PieceShape.CELL / 3);
+    return down < 1 || cells > MOST_CELLS
+        ? Optional.empty()
+        : Optional.of(new PieceShape(cells * PieceShape.CELL, down * PieceShape.CELL));
+  }
+
+  /** Asks again what was cut off. */
+  private static final class Attempts {
+    private final PageModel model;
+    private final IntConsumer tokenCount;
+    private final List<PageAnswer> givenUp = new ArrayList<>();
+    private int tokens;
+
+    Attempts(PageModel model, IntConsumer tokenCount) {
+      this.model = model;
+      this.tokenCount = tokenCount;
+    }
+
+    void giveUp(PageAnswer answer) {
+      givenUp.add(answer);
+      tokens += answer.tokens();
+    }
+
+    Pieces pieces(List<PagePiece> cut, int halvings) throws ParseException {
+      List<Piece> pieces = read(cut, halvings).stream().flatMap(List::stream).toList();
+      return new Pieces(pieces, List.copyOf(givenUp));
+    }
+
+    /** For each of the pieces what it was read as in the end: itself, or parts of it. */
+    private List<List<Piece>> read(List<PagePiece> cut, int halvings) throws ParseException {
+      int before = tokens;
+      List<PageAnswer> answers =
+          model.readPieces(
+              cut.stream().map(PagePiece::image).toList(),
+              count -> tokenCount.accept(before + count));
+      List<List<PagePiece>> halves = new ArrayList<>();
+      for (int i = 0; i < answers.size(); i++) {
+        boolean again = halvings > 0 && !answers.get(i).end().whole();
+        halves.add(again ? PieceHalves.of(cut.get(i)) : List.of());
+        tokens += answers.get(i).tokens();
+      }
+      List<PagePiece> all = halves.stream().flatMap(List::stream).toList();
+      Iterator<List<Piece>> finer =
+          (all.isEmpty() ? List.<List<Piece>>of() : read(all, halvings - 1)).iterator();
+      List<List<Piece>> read = new ArrayList<>();
+      for (int i = 0; i < answers.size(); i++) {
+        if (halves.get(i).isEmpty()) {
+          read.add(List.of(Piece.of(cut.get(i), answers.get(i))));
+        } else {
+          givenUp.add(answers.get(i));
+          List<Piece> parts = new ArrayList<>(finer.next());
+          parts.addAll(finer.next());
+          read.add(parts);
+        }
+      }
+      return read;
+    }
   }
 
   /**

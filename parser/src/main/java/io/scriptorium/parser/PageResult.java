@@ -11,6 +11,7 @@ import io.scriptorium.renderer.TextGlyph;
 import io.scriptorium.renderer.TextLayer;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one page. Holds neither the picture nor the model's text. */
@@ -128,27 +129,35 @@ sealed interface PageResult {
    *
    * @param seen size of the picture that it saw; null if it saw the page in pieces
    * @param pieces how many; 0 if it saw the page whole
+   * @param readAgain answers that were cut off and given up, their parts of the page read again;
+   *     they count among the tokens
    */
   record Usage(
       @Nullable PageSize seen,
       int pieces,
+      int readAgain,
       int promptTokens,
       int tokens,
       double meanLogProbability) {
     static Usage of(PageAnswer answer) {
       return new Usage(
-          answer.seen(), 0, answer.promptTokens(), answer.tokens(), answer.meanLogProbability());
+          answer.seen(), 0, 0, answer.promptTokens(), answer.tokens(), answer.meanLogProbability());
     }
 
-    static Usage of(List<PageAnswer> pieces) {
-      int prompts = pieces.stream().mapToInt(PageAnswer::promptTokens).sum();
-      int tokens = pieces.stream().mapToInt(PageAnswer::tokens).sum();
+    static Usage of(List<PageAnswer> pieces, List<PageAnswer> givenUp) {
+      List<PageAnswer> all = Stream.concat(pieces.stream(), givenUp.stream()).toList();
       double sum =
           pieces.stream()
               .filter(piece -> piece.tokens() > 0)
               .mapToDouble(piece -> piece.tokens() * piece.meanLogProbability())
               .sum();
-      return new Usage(null, pieces.size(), prompts, tokens, sum / tokens);
+      return new Usage(
+          null,
+          pieces.size(),
+          givenUp.size(),
+          all.stream().mapToInt(PageAnswer::promptTokens).sum(),
+          all.stream().mapToInt(PageAnswer::tokens).sum(),
+          sum / pieces.stream().mapToInt(PageAnswer::tokens).sum());
     }
   }
 }

@@ -42,7 +42,7 @@ class DocumentMetadataTest {
             1,
             Set.of(End.WHOLE),
             RENDERING,
-            new Usage(new PageSize(1652, 2352), 0, 5010, 321, -0.03125),
+            new Usage(new PageSize(1652, 2352), 0, 0, 5010, 321, -0.03125),
             new PageReading(
                 new Page(SIZE, List.of(new Paragraph(new BoundingBox(1, 2, 30, 40), "Grüße"))),
                 List.of(new Repair("BOX_CLAMPED", "block 1", "x2 was 1700"))),
@@ -168,7 +168,7 @@ class DocumentMetadataTest {
 
   @Test
   void leavesOutALogProbabilityThatIsNoNumber() {
-    Usage nothing = new Usage(SIZE, 0, 10, 0, Double.NaN);
+    Usage nothing = new Usage(SIZE, 0, 0, 10, 0, Double.NaN);
     PageReading blank = new PageReading(new Page(SIZE, List.of()), List.of());
 
     String json =

@@ -73,6 +73,58 @@ class PageReaderTest {
   }
 
   @Test
+  void readsAgainInHalvesWhatWasCutOff() throws Exception {
+    Answers answers =
+        ask(
+            answering(cutOff("lost"), text("three"), text("one"), text("two")).readingPieces(SHAPE),
+            pageWithLinesAt(100, 130, 600));
+
+    Page page = answers.read(SIZE).page();
+    assertThat(texts(page)).containsExactly("one two", "three");
+    // The model says 3 to 20 pixels below the upper edge of a piece, in whose middle the line is.
+    assertThat(tops(page).get(0)).isCloseTo(100 + 10 - 56 + 3, within(4));
+    assertThat(page.blocks().get(0).box().y2()).isCloseTo(130 + 10 - 56 + 20, within(4));
+    assertThat(answers.ends()).containsExactly(End.WHOLE);
+    assertThat(answers.usage().readAgain()).isEqualTo(1);
+    assertThat(answers.usage().pieces()).isEqualTo(3);
+    assertThat(answers.usage().tokens()).isEqualTo(4 * 5);
+    assertThat(counts).containsExactly(1, 6, 11, 16);
+  }
+
+  @Test
+  void partsWhatIsCutOffTwiceAndKeepsWhatIsLeftThen() throws Exception {
+    Answers answers =
+        ask(
+            answering(cutOff("lost")).readingPieces(new PieceShape(560, 224)),
+            pageWithLinesAt(100, 130, 160, 190, 220));
+
+    assertThat(answers.ends()).containsExactly(End.TOKEN_LIMIT);
+    assertThat(answers.usage().readAgain()).isEqualTo(3);
+    assertThat(answers.usage().pieces()).isEqualTo(4);
+  }
+
+  @Test
+  void readsAWholePageAgainInPartsIfItsAnswerWasCutOff() throws Exception {
+    Answers answers =
+        ask(
+            answering(looped("lost"), text("one"), text("two"), text("three")),
+            pageWithLinesAt(60, 350, 700));
+
+    assertThat(texts(answers.read(SIZE).page())).containsExactly("one", "two", "three");
+    assertThat(answers.ends()).containsExactly(End.WHOLE);
+    assertThat(answers.usage().readAgain()).isEqualTo(1);
+    assertThat(counts).containsExactly(1, 6, 11, 16);
+  }
+
+  @Test
+  void keepsWhatItHasOfAPageThatCannotBeParted() throws Exception {
+    Answers answers = ask(answering(cutOff("some")), pageWithLinesAt(100));
+
+    assertThat(texts(answers.read(SIZE).page())).containsExactly("some");
+    assertThat(answers.ends()).containsExactly(End.TOKEN_LIMIT);
+  }
+
+  @Test
   void asksForTheWholePageIfThereIsNothingToCut() throws Exception {
     Answers answers = ask(answering(text("all")).readingPieces(SHAPE), pageWithLinesAt());
 

@@ -172,7 +172,8 @@ public final class PageCutter {
     return best;
   }
 
-  private static boolean goesOn(Area column, InkLines lines, int index) {
+  /** Whether a line may go on with what the one before it began. */
+  static boolean goesOn(Area column, InkLines lines, int index) {
     Area before = lines.get(index - 1);
     int gap = lines.gapAbove(index);
     return gap <= USUAL_GAP * Math.max(1, lines.typicalGap())
@@ -234,6 +235,11 @@ public final class PageCutter {
   }
 
   private byte[] filled(int width, int height) {
+    return filled(width, height, paper);
+  }
+
+  /** Pixels of nothing but paper. */
+  static byte[] filled(int width, int height, byte[] paper) {
     byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)];
     for (int i = 0; i < rgb.length; i += 3) {
       System.arraycopy(paper, 0, rgb, i, 3);
@@ -262,7 +268,7 @@ public final class PageCutter {
   }
 
   /** The middle value of each colour over the page. */
-  private static byte[] paper(RasterImage page) {
+  static byte[] paper(RasterImage page) {
     int[][] histograms = new int[3][256];
     for (int i = 0; i < page.rgb().length; i++) {
       histograms[i % 3][page.rgb()[i] & 0xFF]++;
