@@ -23,10 +23,10 @@ public final class LoopDetector {
   private static final int ROUNDS_IN_PLACE = 3;
 
   /** Rounds of equal words in boxes that go on over the page; sheets of labels have fewer. */
-  private static final int ROUNDS_ELSEWHERE = 200;
+  private static final int ROUNDS_ELSEWHERE = 100;
 
   /** Rounds of words without boxes, such as rows; a page has fewer. They have to add up besides. */
-  private static final int ROUNDS_OF_WORDS = 80;
+  private static final int ROUNDS_OF_WORDS = 40;
 
   /** Characters and tags that rounds of words, or of signs such as dots, have to add up to. */
   private static final int WEIGHT = 4000;

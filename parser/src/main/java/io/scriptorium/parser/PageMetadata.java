@@ -138,7 +138,7 @@ final class PageMetadata {
       addWarning(
           warnings,
           "ANSWER_TRUNCATED",
-          "the token limit cut the answer off after " + read.usage().tokens() + " tokens");
+          "the token limit cut the answer off; the page took " + read.usage().tokens() + " tokens");
     }
     if (read.ends().contains(End.LOOP)) {
       addWarning(

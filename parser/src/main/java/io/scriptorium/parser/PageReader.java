@@ -7,6 +7,7 @@ import io.scriptorium.htmlschema.assembly.PieceJoiner;
 import io.scriptorium.htmlschema.assembly.ReadPiece;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Usage;
+import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PageCutter;
 import io.scriptorium.renderer.PagePiece;
@@ -14,7 +15,6 @@ import io.scriptorium.renderer.PieceHalves;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +26,14 @@ final class PageReader {
   /** How often a piece is parted in two whose answer was cut off. */
   private static final int MOST_HALVINGS = 2;
 
+  /** Parts of a page; a long strip would have many more, each as costly as the page. */
+  private static final int MOST_PARTS = 8;
+
   /** Cells across that a page may have to be parted. */
   private static final int MOST_CELLS = 300;
+
+  /** Cells down that a part has at least. */
+  private static final int LEAST_CELLS = 4;
 
   private final PageModel model;
 
@@ -128,30 +134,56 @@ final class PageReader {
    * @throws ParseException if the model cannot answer
    */
   Answers ask(Views views, IntConsumer tokenCount) throws ParseException {
-    Attempts attempts = new Attempts(model, tokenCount);
     if (!views.pieces().isEmpty()) {
-      return attempts.pieces(views.pieces(), MOST_HALVINGS);
+      return new Attempts(model, tokenCount).pieces(views.pieces());
     }
     PageAnswer whole = model.read(views.page(), tokenCount);
-    Optional<PieceShape> shape = whole.end().whole() ? Optional.empty() : part(views.page());
-    List<PagePiece> parts = shape.isEmpty() ? List.of() : PageCutter.cut(views.page(), shape.get());
-    if (parts.size() < 2) {
-      return new Whole(whole);
-    }
-    attempts.giveUp(whole);
-    return attempts.pieces(parts, 0);
+    return whole.end().whole() ? new Whole(whole) : inParts(whole, views.page(), tokenCount);
   }
 
-  /** About a third of a page; nothing if the page is too small to be parted. */
+  /** Reads a page in a few parts, one by one, as the model may have no room for several. */
+  private Answers inParts(PageAnswer whole, RasterImage page, IntConsumer tokenCount)
+      throws ParseException {
+    try {
+      Optional<PieceShape> shape = part(page);
+      List<PagePiece> parts = shape.isEmpty() ? List.of() : PageCutter.cut(page, shape.get());
+      if (parts.size() < 2 || parts.size() > MOST_PARTS) {
+        return new Whole(whole);
+      }
+      List<Piece> pieces = new ArrayList<>();
+      int tokens = whole.tokens();
+      for (PagePiece part : parts) {
+        int before = tokens;
+        PageAnswer answer = model.read(part.image(), count -> tokenCount.accept(before + count));
+        pieces.add(Piece.of(part, answer));
+        tokens += answer.tokens();
+      }
+      return new Pieces(List.copyOf(pieces), List.of(whole));
+    } catch (ParseException e) {
+      return unlessTransient(e, new Whole(whole));
+    } catch (RuntimeException e) {
+      return new Whole(whole);
+    }
+  }
+
+  /** What there is already stays if reading again fails, unless the document is tried again. */
+  private static <T> T unlessTransient(ParseException failure, T already) throws ParseException {
+    if (failure.kind() == Kind.TRANSIENT) {
+      throw failure;
+    }
+    return already;
+  }
+
+  /** About a third of a page's height; nothing if that is too little for a few lines. */
   private static Optional<PieceShape> part(RasterImage page) {
     int cells = (page.width() + PieceShape.CELL - 1) / PieceShape.CELL;
     int down = Math.min(cells / 2, page.height() / PieceShape.CELL / 3);
-    return down < 1 || cells > MOST_CELLS
+    return down < LEAST_CELLS || cells > MOST_CELLS
         ? Optional.empty()
         : Optional.of(new PieceShape(cells * PieceShape.CELL, down * PieceShape.CELL));
   }
 
-  /** Asks again what was cut off. */
+  /** Reads pieces, and the halves of those whose answers were cut off. */
   private static final class Attempts {
     private final PageModel model;
     private final IntConsumer tokenCount;
@@ -163,13 +195,8 @@ final class PageReader {
       this.tokenCount = tokenCount;
     }
 
-    void giveUp(PageAnswer answer) {
-      givenUp.add(answer);
-      tokens += answer.tokens();
-    }
-
-    Pieces pieces(List<PagePiece> cut, int halvings) throws ParseException {
-      List<Piece> pieces = read(cut, halvings).stream().flatMap(List::stream).toList();
+    Pieces pieces(List<PagePiece> cut) throws ParseException {
+      List<Piece> pieces = read(cut, MOST_HALVINGS).stream().flatMap(List::stream).toList();
       return new Pieces(pieces, List.copyOf(givenUp));
     }
 
@@ -180,27 +207,43 @@ final class PageReader {
           model.readPieces(
               cut.stream().map(PagePiece::image).toList(),
               count -> tokenCount.accept(before + count));
-      List<List<PagePiece>> halves = new ArrayList<>();
-      for (int i = 0; i < answers.size(); i++) {
-        boolean again = halvings > 0 && !answers.get(i).end().whole();
-        halves.add(again ? PieceHalves.of(cut.get(i)) : List.of());
-        tokens += answers.get(i).tokens();
-      }
-      List<PagePiece> all = halves.stream().flatMap(List::stream).toList();
-      Iterator<List<Piece>> finer =
-          (all.isEmpty() ? List.<List<Piece>>of() : read(all, halvings - 1)).iterator();
+      tokens += answers.stream().mapToInt(PageAnswer::tokens).sum();
       List<List<Piece>> read = new ArrayList<>();
+      List<Integer> cutOff = new ArrayList<>();
+      List<PagePiece> halves = new ArrayList<>();
       for (int i = 0; i < answers.size(); i++) {
-        if (halves.get(i).isEmpty()) {
-          read.add(List.of(Piece.of(cut.get(i), answers.get(i))));
-        } else {
-          givenUp.add(answers.get(i));
-          List<Piece> parts = new ArrayList<>(finer.next());
-          parts.addAll(finer.next());
-          read.add(parts);
+        read.add(List.of(Piece.of(cut.get(i), answers.get(i))));
+        if (halvings > 0 && !answers.get(i).end().whole()) {
+          List<PagePiece> both = PieceHalves.of(cut.get(i));
+          halves.addAll(both);
+          if (!both.isEmpty()) {
+            cutOff.add(i);
+          }
         }
       }
+      List<List<Piece>> finer = again(halves, halvings - 1);
+      for (int i = 0; i < finer.size(); i += 2) {
+        int piece = cutOff.get(i / 2);
+        givenUp.add(answers.get(piece));
+        List<Piece> parts = new ArrayList<>(finer.get(i));
+        parts.addAll(finer.get(i + 1));
+        read.set(piece, parts);
+      }
       return read;
+    }
+
+    /** Nothing if it cannot be done. */
+    private List<List<Piece>> again(List<PagePiece> halves, int halvings) throws ParseException {
+      if (halves.isEmpty()) {
+        return List.of();
+      }
+      try {
+        return read(halves, halvings);
+      } catch (ParseException e) {
+        return unlessTransient(e, List.of());
+      } catch (RuntimeException e) {
+        return List.of();
+      }
     }
   }
 

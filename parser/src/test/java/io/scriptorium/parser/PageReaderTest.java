@@ -2,9 +2,11 @@ package io.scriptorium.parser;
 
 import static io.scriptorium.parser.ScriptedModel.answering;
 import static io.scriptorium.parser.ScriptedModel.cutOff;
+import static io.scriptorium.parser.ScriptedModel.failing;
 import static io.scriptorium.parser.ScriptedModel.looped;
 import static io.scriptorium.parser.ScriptedModel.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,6 +17,7 @@ import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageReader.Answers;
+import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.util.ArrayList;
@@ -114,6 +117,56 @@ class PageReaderTest {
     assertThat(answers.ends()).containsExactly(End.WHOLE);
     assertThat(answers.usage().readAgain()).isEqualTo(1);
     assertThat(counts).containsExactly(1, 6, 11, 16);
+  }
+
+  @Test
+  void keepsWhatItHasIfReadingAgainFails() throws Exception {
+    Answers pieces =
+        ask(
+            answering(cutOff("some"), failing("MODEL_FAILED", Kind.MODEL)).readingPieces(SHAPE),
+            pageWithLinesAt(100, 130));
+    Answers whole =
+        ask(
+            answering(cutOff("some"), failing("MODEL_FAILED", Kind.MODEL)),
+            pageWithLinesAt(60, 700));
+
+    for (Answers answers : List.of(pieces, whole)) {
+      assertThat(texts(answers.read(SIZE).page())).containsExactly("some");
+      assertThat(answers.ends()).containsExactly(End.TOKEN_LIMIT);
+      assertThat(answers.usage().readAgain()).isZero();
+    }
+  }
+
+  @Test
+  void triesTheDocumentAgainIfReadingAgainFailsForTheMoment() {
+    ScriptedModel model = answering(cutOff("some"), failing("BUSY", Kind.TRANSIENT));
+
+    assertThatThrownBy(() -> ask(model, pageWithLinesAt(60, 700)))
+        .isInstanceOf(ParseException.class)
+        .hasMessageContaining("gave up");
+  }
+
+  @Test
+  void halvesSeveralPiecesAndTheirHalvesInOrder() throws Exception {
+    PieceShape high = new PieceShape(560, 140);
+    Answers answers =
+        ask(
+            answering(
+                    cutOff("lost"),
+                    cutOff("lost"),
+                    cutOff("lost"),
+                    text("b"),
+                    text("c"),
+                    text("d"),
+                    text("a1"),
+                    text("a2"))
+                .readingPieces(high),
+            pageWithLinesAt(100, 126, 180, 600, 660));
+
+    Page page = answers.read(SIZE).page();
+    assertThat(texts(page)).containsExactly("a1 a2", "b", "c", "d");
+    assertThat(tops(page)).isSorted();
+    assertThat(answers.usage().readAgain()).isEqualTo(3);
   }
 
   @Test

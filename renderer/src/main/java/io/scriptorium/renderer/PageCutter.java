@@ -268,7 +268,7 @@ public final class PageCutter {
   }
 
   /** The middle value of each colour over the page. */
-  static byte[] paper(RasterImage page) {
+  private static byte[] paper(RasterImage page) {
     int[][] histograms = new int[3][256];
     for (int i = 0; i < page.rgb().length; i++) {
       histograms[i % 3][page.rgb()[i] & 0xFF]++;

@@ -1,6 +1,7 @@
 package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.InkSums.Area;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,6 +9,9 @@ import java.util.List;
  * picture of the same size with its lines in the middle. Safe for use by several threads.
  */
 public final class PieceHalves {
+  /** Of the height of all lines, how far from the middle a cut may be for a wider gap. */
+  private static final double NEAR = 0.15;
+
   private final PagePiece piece;
   private final RasterImage image;
   private final byte[] paper;
@@ -15,50 +19,66 @@ public final class PieceHalves {
   private PieceHalves(PagePiece piece) {
     this.piece = piece;
     this.image = piece.image();
-    this.paper = PageCutter.paper(image);
+    // The margin around what a piece shows is paper.
+    this.paper = Arrays.copyOf(image.rgb(), 3);
   }
 
   /** The upper and the lower half; none if there is nothing to part, as in a single line. */
   public static List<PagePiece> of(PagePiece piece) {
     InkMap map = InkMap.of(piece.image());
     InkSums ink = InkSums.withoutDust(map.pixels(), map.width(), map.height());
-    InkLines lines = InkLines.of(ink, ink.whole());
+    InkLines all = InkLines.of(ink, ink.whole());
+    InkLines lines = new InkLines(all.lines().stream().filter(line -> isType(line, all)).toList());
     if (lines.count() < 2) {
       return List.of();
     }
     int first = middle(lines);
-    Area all = ink.trimmed(ink.whole());
+    Area whole = ink.trimmed(ink.whole());
     int cut = (lines.get(first - 1).bottom() + lines.get(first).top()) / 2 * map.scale();
     PieceHalves halves = new PieceHalves(piece);
     return List.of(
         halves.half(
             0,
             cut,
-            all.top() * map.scale(),
+            whole.top() * map.scale(),
             lines.get(first - 1).bottom() * map.scale(),
             piece.goesOn()),
         halves.half(
             cut,
             piece.image().height(),
             lines.get(first).top() * map.scale(),
-            all.bottom() * map.scale(),
-            PageCutter.goesOn(all, lines, first)));
+            whole.bottom() * map.scale(),
+            PageCutter.goesOn(whole, lines, first)));
   }
 
-  /** The line before which the middle is nearest. */
+  /** Not a rule, a speck or the dots above letters. */
+  private static boolean isType(Area line, InkLines all) {
+    return 2 * line.height() > all.typeHeight();
+  }
+
+  /**
+   * The line before which the widest gap is, of the gaps near the middle; else that nearest to it.
+   */
   private static int middle(InkLines lines) {
-    int twice = lines.get(0).top() + lines.get(lines.count() - 1).bottom();
+    int top = lines.get(0).top();
+    int height = lines.get(lines.count() - 1).bottom() - top;
     int best = 1;
     for (int i = 2; i < lines.count(); i++) {
-      if (Math.abs(twiceGap(lines, i) - twice) < Math.abs(twiceGap(lines, best) - twice)) {
+      boolean near = off(lines, i, top, height) <= NEAR * height;
+      boolean bestNear = off(lines, best, top, height) <= NEAR * height;
+      boolean wider = lines.gapAbove(i) > lines.gapAbove(best);
+      boolean nearer = off(lines, i, top, height) < off(lines, best, top, height);
+      if ((near && bestNear) ? wider : nearer) {
         best = i;
       }
     }
     return best;
   }
 
-  private static int twiceGap(InkLines lines, int index) {
-    return lines.get(index - 1).bottom() + lines.get(index).top();
+  /** How far a gap is from the middle. */
+  private static double off(InkLines lines, int index, int top, int height) {
+    int twice = lines.get(index - 1).bottom() + lines.get(index).top();
+    return Math.abs(twice / 2.0 - top - height / 2.0);
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PieceHalvesTest {
-  private static final int WIDTH = 560;
+  private static final int WIDTH = 1344;
   private static final int HEIGHT = 224;
   private static final byte PAPER = (byte) 240;
 
@@ -37,7 +37,9 @@ class PieceHalvesTest {
       assertThat(half.left()).isEqualTo(piece.left());
       assertThat(half.slope()).isEqualTo(piece.slope());
     }
-    assertThat(halves.get(0).shown().y2()).isEqualTo(halves.get(1).shown().y1());
+    assertThat(halves.get(0).shown().y2()).isCloseTo(piece.top() + 2 * (60 + 160) / 2, within(8));
+    assertThat(halves.get(1).shown().y1()).isEqualTo(halves.get(0).shown().y2());
+    assertThat(halves.get(1).shown().y2()).isEqualTo(piece.shown().y2());
     assertThat(halves.get(0).image().rgb()[0]).isEqualTo(PAPER);
   }
 
@@ -49,6 +51,25 @@ class PieceHalvesTest {
     assertThat(PieceHalves.of(pieceWithLinesAt(1, 20, 150)))
         .extracting(PagePiece::goesOn)
         .containsExactly(true, false);
+  }
+
+  @Test
+  void prefersAWiderGapNearTheMiddle() {
+    List<PagePiece> halves = PieceHalves.of(pieceWithLinesAt(1, 10, 40, 70, 120, 150, 180));
+
+    assertThat(linesOf(halves.get(0))).hasSize(3);
+    assertThat(linesOf(PieceHalves.of(pieceWithLinesAt(1, 10, 40, 95, 120, 145, 170)).get(0)))
+        .hasSize(2);
+  }
+
+  @Test
+  void takesNoRuleForALine() {
+    PagePiece piece = pieceWithLinesAt(1, 100);
+    byte[] rgb = piece.image().rgb();
+    Arrays.fill(rgb, 3 * WIDTH * 140 + 60, 3 * WIDTH * 140 + 3900, (byte) 0);
+    Arrays.fill(rgb, 3 * WIDTH * 141 + 60, 3 * WIDTH * 141 + 3900, (byte) 0);
+
+    assertThat(PieceHalves.of(piece)).isEmpty();
   }
 
   @Test
@@ -65,7 +86,7 @@ class PieceHalvesTest {
     Arrays.fill(rgb, PAPER);
     for (int top : tops) {
       for (int y = top; y < top + 20; y++) {
-        for (int x = 20; x < 540; x += 12) {
+        for (int x = 20; x < 1320; x += 12) {
           int at = 3 * (y * WIDTH + x);
           Arrays.fill(rgb, at, at + 3 * 8, (byte) 0);
         }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,16 +30,18 @@ public final class KeyValueReader {
           .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
           .build();
 
-  /** A backslash that is meant as one, as in a path or in LaTeX. */
+  /** A backslash that JSON does not know, as in {@code C:\\Users} or {@code \\alpha}. */
   private static final Pattern BARE_BACKSLASH =
-      Pattern.compile("\\\\(\\\\|[\"/bfnrt]|u[0-9A-Fa-f]{4})|\\\\");
+      Pattern.compile("\\\\([\\\\\"'/bfnrt]|u[0-9A-Fa-f]{4})|\\\\");
 
   /** Says that there is nothing, in a fence or without. */
   private static final Pattern NOTHING =
       Pattern.compile("\\s*(?:```(?:json)?)?\\s*(?:\\[\\s*]|null)\\s*(?:```)?\\s*");
 
-  /** A key behind the last object, which ended too early. */
-  private static final Pattern MORE = Pattern.compile("\"\\s*:");
+  /**
+   * What goes on behind an object, which ended too early, or a list of objects that does not end.
+   */
+  private static final Pattern GOES_ON = Pattern.compile("\\s*,\\s*(?:[\"'].*|)", Pattern.DOTALL);
 
   private KeyValueReader() {}
 
@@ -53,32 +57,41 @@ public final class KeyValueReader {
    * are joined, since some models make one for each part of a page.
    */
   public static Reading read(String text, KeyTemplate template) {
-    String answer =
-        BARE_BACKSLASH
-            .matcher(text)
-            .replaceAll(found -> found.group(1) == null ? "\\\\\\\\" : "$0");
+    String answer = BARE_BACKSLASH.matcher(text).replaceAll(KeyValueReader::escaped);
     int start = answer.indexOf('{');
     if (start < 0) {
       return new Reading(KeyValues.NONE, NOTHING.matcher(answer).matches());
     }
     List<KeyValues> found = new ArrayList<>();
-    int end = start;
-    boolean whole = true;
-    while (start >= 0 && whole) {
+    boolean whole = false;
+    while (start >= 0) {
       ObjectNode values = JsonNodeFactory.instance.objectNode();
+      int end = start + 1;
       try (JsonParser parser = JSON.createParser(answer.substring(start))) {
         parser.nextToken();
         readRecord(parser, template.shape(), values);
         end = start + (int) parser.currentLocation().getCharOffset();
-        start = answer.indexOf('{', end);
+        whole = !GOES_ON.matcher(answer.substring(end)).matches();
       } catch (IOException e) {
         whole = false;
       }
       dropEmpty(values);
-      found.add(new KeyValues(values));
+      KeyValues read = new KeyValues(values);
+      // What is no JSON but has braces is prose; an object that says the same again is an echo.
+      if (!read.isEmpty() && !found.contains(read)) {
+        found.add(read);
+      }
+      boolean broken = !whole && !read.isEmpty();
+      start = broken ? -1 : answer.indexOf('{', end);
     }
-    whole &= !MORE.matcher(answer.substring(end)).find();
     return new Reading(KeyValues.joined(found), whole);
+  }
+
+  private static String escaped(MatchResult found) {
+    if (found.group(1) == null) {
+      return "\\\\\\\\";
+    }
+    return found.group(1).equals("'") ? "\\\\u0027" : Matcher.quoteReplacement(found.group());
   }
 
   /** Things are put where they belong before they are read, so that a broken answer leaves them. */

@@ -92,6 +92,21 @@ class KeyValueReaderTest {
   }
 
   @Test
+  void takesAnEchoOnceAndProseForNoAnswer() {
+    String json = "{\"items\": [{\"what\": \"nail\"}]}";
+
+    assertThat(values(json + "\nFormatted:\n" + json))
+        .hasToString("{\"items\":[{\"what\":\"nail\"}]}");
+    assertThat(values("For {invoice}: {\"total\": \"9\"}")).hasToString("{\"total\":\"9\"}");
+    assertThat(values("{'total': 'it\\'s 9'}")).hasToString("{\"total\":\"it's 9\"}");
+  }
+
+  @Test
+  void tellsOfAListOfObjectsThatIsCutOffBetweenTwo() {
+    assertThat(read("[{\"total\": \"9\"}, ").whole()).isFalse();
+  }
+
+  @Test
   void tellsOfAnObjectThatEndsTooEarly() {
     Reading reading = read("{\"total\": \"9\"}, \"notes\": [\"x\"]}");
 
