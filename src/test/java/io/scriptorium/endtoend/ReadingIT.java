@@ -22,8 +22,8 @@ class ReadingIT {
   private static final String LETTERS = "3";
 
   // What it reaches is better; a page read upside down or with wrong weights is far worse.
-  private static final String BOUNDS_OF_PIECES = "cer=0.3,f1At50=0.4";
-  private static final String BOUNDS_OF_LETTERS = "cer=0.4,f1At50=0.3";
+  private static final String BOUNDS_OF_PIECES = "cer=0.12,f1At50=0.6";
+  private static final String BOUNDS_OF_LETTERS = "cer=0.1,f1At50=0.7";
 
   @TempDir static Path folder;
 
