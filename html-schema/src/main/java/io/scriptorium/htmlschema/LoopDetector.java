@@ -158,6 +158,9 @@ public final class LoopDetector {
   }
 
   private void checkCharacters() {
+    if (open.length() <= WEIGHT) {
+      return;
+    }
     for (int period = 1; period <= LONGEST_ROUND && kept < 0; period++) {
       int repeated = characters.repeated(period);
       if (repeated >= WEIGHT

@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON files of a result: indented, and the same bytes on every platform. */
-final class PrettyJson {
+/** JSON files: indented, and the same bytes on every platform. */
+public final class PrettyJson {
   static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   private PrettyJson() {}
 
-  static String of(ObjectNode node) {
+  /** Ends with a line end. */
+  public static String of(ObjectNode node) {
     // The line ends must not depend on the platform.
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
@@ -22,7 +23,7 @@ final class PrettyJson {
     try {
       return MAPPER.writer(printer).writeValueAsString(node) + "\n";
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the result has no JSON form", e);
+      throw new IllegalStateException("the values have no JSON form", e);
     }
   }
 }

@@ -1,11 +1,9 @@
 package io.scriptorium.parser.evaluation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scriptorium.parser.PrettyJson;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -16,12 +14,11 @@ final class EvaluationJson {
   private static final int SCHEMA_VERSION = 1;
 
   private static final double STEPS = 1e6;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private EvaluationJson() {}
 
   static String of(Evaluation evaluation, List<Target> targets) {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("schemaVersion", SCHEMA_VERSION);
     root.put("documents", evaluation.documents());
     write(evaluation.groups().all(), root.putObject("all"));
@@ -40,7 +37,7 @@ final class EvaluationJson {
     strings(evaluation.missing(), root.putArray("missing"));
     strings(evaluation.withoutTruth(), root.putArray("withoutTruth"));
     strings(evaluation.notes(), root.putArray("notes"));
-    return print(root);
+    return PrettyJson.of(root);
   }
 
   private static void groups(Map<String, Scores> groups, ObjectNode node) {
@@ -102,18 +99,6 @@ final class EvaluationJson {
       node.put(name, Math.rint(value.getAsDouble() * STEPS) / STEPS);
     } else {
       node.putNull(name);
-    }
-  }
-
-  private static String print(ObjectNode root) {
-    // The line ends must not depend on the platform.
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    try {
-      return JSON.writer(printer).writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the evaluation has no JSON form", e);
     }
   }
 }
