@@ -33,7 +33,7 @@ public final class PageCutter {
   private static final int MOST_REDUCED = 16;
 
   /** Gaps up to so many times the usual one lie between lines that belong together. */
-  private static final double USUAL_GAP = 1.4;
+  static final double USUAL_GAP = 1.4;
 
   /** Wider gaps, in heights of a line, do not, however usual they are. */
   private static final double WIDEST_GAP = 1.5;
@@ -136,44 +136,35 @@ public final class PageCutter {
     List<Part> parts = new ArrayList<>();
     int from = 0;
     while (from < lines.count()) {
-      boolean goesOn = from > 0 && goesOn(column, lines, from);
-      if (lines.get(from).height() > most) {
-        parts.addAll(through(lines.get(from), most, goesOn));
+      if (isEndless(lines.get(from), most)) {
+        parts.addAll(through(lines.get(from), most, goesOn(column, lines, from)));
         from++;
         continue;
       }
-      int to = end(lines, from, most);
-      Area all =
-          new Area(
-              column.left(), lines.get(from).top(), column.right(), lines.get(to - 1).bottom());
-      parts.add(new Part(ink.trimmed(all), goesOn));
-      from = to;
+      int to = from;
+      while (to < lines.count() && !isEndless(lines.get(to), most)) {
+        to++;
+      }
+      for (int end : PieceBreaks.of(lines, from, to, most)) {
+        Area all =
+            new Area(
+                column.left(), lines.get(from).top(), column.right(), lines.get(end - 1).bottom());
+        parts.add(new Part(ink.trimmed(all), goesOn(column, lines, from)));
+        from = end;
+      }
     }
     return parts;
   }
 
-  /** The line before which a piece that begins with a given one ends. */
-  private static int end(InkLines lines, int from, int most) {
-    int top = lines.get(from).top();
-    int last = from + 1;
-    while (last < lines.count() && lines.get(last).bottom() - top <= most) {
-      last++;
-    }
-    if (last == lines.count()) {
-      return last;
-    }
-    // A wider gap that does not leave the piece half empty is the better place.
-    int best = last;
-    for (int i = last - 1; i > from && lines.get(i - 1).bottom() - top >= most / 2; i--) {
-      if (lines.gapAbove(i) > USUAL_GAP * lines.gapAbove(best)) {
-        best = i;
-      }
-    }
-    return best;
+  private static boolean isEndless(Area line, int most) {
+    return line.height() > PieceBreaks.WHOLE * most;
   }
 
   /** Whether a line may go on with what the one before it began. */
   static boolean goesOn(Area column, InkLines lines, int index) {
+    if (index == 0) {
+      return false;
+    }
     Area before = lines.get(index - 1);
     int gap = lines.gapAbove(index);
     return gap <= USUAL_GAP * Math.max(1, lines.typicalGap())

@@ -113,6 +113,35 @@ class PageCutterTest {
   }
 
   @Test
+  void keepsAPictureTogetherWithItsLabels() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 150, 2);
+    lines(paper, 20, 60, 50, 1);
+    paper.draw(Color.GRAY, new Rectangle2D.Double(20, 66, 150, 22));
+    lines(paper, 20, 91, 150, 1);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(2);
+    assertShows(pieces.get(0), 20, 40, 170, 40 + PITCH + TYPE);
+    assertShows(pieces.get(1), 20, 60, 170, 91 + TYPE);
+    assertThat(pieces.get(1).image().height()).isEqualTo(224);
+  }
+
+  @Test
+  void cutsLabelsOffRatherThanShowThemTooSmall() {
+    Paper paper = Paper.white();
+    paper.draw(Color.GRAY, new Rectangle2D.Double(20, 60, 150, 38));
+    lines(paper, 20, 101, 150, 2);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(2);
+    assertShows(pieces.get(0), 20, 60, 170, 98);
+    assertShows(pieces.get(1), 20, 101, 170, 101 + PITCH + TYPE);
+  }
+
+  @Test
   void endsAParagraphAfterAShortLine() {
     Paper paper = Paper.white();
     lines(paper, 20, 40, 150, 4);
