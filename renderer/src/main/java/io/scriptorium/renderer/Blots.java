@@ -30,11 +30,9 @@ final class Blots {
   /** More are a grain that nobody can tell from dotted lines. */
   private static final int MOST_SPECKS = 40;
 
-  private final boolean[] ink;
+  private final ConnectedInk ink;
   private final int width;
   private final int height;
-  private final int[] stack;
-  private int top;
 
   private int area;
   private int inside;
@@ -49,14 +47,13 @@ final class Blots {
   private int marks;
 
   private Blots(boolean[] ink, int width, int height) {
-    this.ink = ink;
+    this.ink = new ConnectedInk(ink, width, height);
     this.width = width;
     this.height = height;
-    this.stack = new int[ink.length];
   }
 
   static Blots of(boolean[] ink, int width, int height) {
-    Blots blots = new Blots(ink.clone(), width, height);
+    Blots blots = new Blots(ink, width, height);
     blots.sort();
     return blots;
   }
@@ -67,8 +64,8 @@ final class Blots {
   }
 
   private void sort() {
-    for (int at = 0; at < ink.length; at++) {
-      if (ink[at]) {
+    for (int at = 0; at < width * height; at++) {
+      if (ink.isLeft(at)) {
         take(at);
         if (area <= SPECK) {
           specks += inside > 0 ? 1 : 0;
@@ -81,42 +78,25 @@ final class Blots {
     }
   }
 
-  /** Removes a connected piece and measures it. */
+  /** Takes a connected piece and measures it. */
   private void take(int start) {
-    area = 0;
+    area = ink.take(start);
     inside = 0;
     atEdge = false;
     left = width;
     right = -1;
     upper = height;
     lower = -1;
-    top = 0;
-    push(start);
-    while (top > 0) {
-      int at = stack[--top];
-      int x = at % width;
-      int y = Math.floorDiv(at, width);
-      area++;
+    for (int i = 0; i < area; i++) {
+      int x = ink.pixel(i) % width;
+      int y = Math.floorDiv(ink.pixel(i), width);
       inside += isNearEdge(x, y) ? 0 : 1;
       atEdge |= x == 0 || y == 0 || x == width - 1 || y == height - 1;
       left = Math.min(left, x);
       right = Math.max(right, x);
       upper = Math.min(upper, y);
       lower = Math.max(lower, y);
-      for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
-        for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
-          if (ink[row * width + column]) {
-            push(row * width + column);
-          }
-        }
-      }
     }
-  }
-
-  /** Each pixel is pushed once, as it stops being ink, so the stack has room for all. */
-  private void push(int at) {
-    ink[at] = false;
-    stack[top++] = at;
   }
 
   private boolean isNearEdge(int x, int y) {

@@ -25,13 +25,21 @@ final class InkMap {
   /** Darker than this it is no paper, and nothing is known of what is on it. */
   private static final int DARKEST_PAPER = 128;
 
+  /** Greatest of the values of {@link #strength}. */
+  static final int STRONGEST = 127;
+
   private final GreyMap page;
   private final boolean[] ink;
+  private final byte[] strengths;
   private final PageInk found;
 
-  private InkMap(GreyMap page, boolean[] ink, boolean lightPaper) {
+  private InkMap(GreyMap page, byte[] strengths, boolean lightPaper) {
     this.page = page;
-    this.ink = ink;
+    this.strengths = strengths;
+    this.ink = new boolean[strengths.length];
+    for (int i = 0; i < ink.length; i++) {
+      ink[i] = strengths[i] > 0;
+    }
     this.found = judge(page, ink, lightPaper);
   }
 
@@ -59,8 +67,8 @@ final class InkMap {
     return new InkMap(page, find(page, paper), paper >= DARKEST_PAPER);
   }
 
-  private static boolean[] find(GreyMap page, int paper) {
-    boolean[] ink = new boolean[page.width() * page.height()];
+  private static byte[] find(GreyMap page, int paper) {
+    byte[] strengths = new byte[page.width() * page.height()];
     int noise = (int) Math.ceil(NOISE_FACTOR * page.noise());
     int sharp = Math.max(FAINTEST, noise);
     int clear = Math.max(CLEAR, noise);
@@ -82,14 +90,15 @@ final class InkMap {
             int value = page.at(at);
             int off = Math.abs(value - here);
             // Paper beside a dark edge stands out from its surroundings too, and is still paper.
-            ink[at] =
-                off >= clear
-                    || (2 * off >= sharp && Math.abs(value - around(page, sums, x, y)) >= sharp);
+            if (off >= clear
+                || (2 * off >= sharp && Math.abs(value - around(page, sums, x, y)) >= sharp)) {
+              strengths[at] = (byte) Math.min(STRONGEST, (off + 1) / 2);
+            }
           }
         }
       }
     }
-    return ink;
+    return strengths;
   }
 
   private static int around(GreyMap page, BoxSums sums, int x, int y) {
@@ -139,6 +148,11 @@ final class InkMap {
   /** Whether anything can be seen in each of its pixels, rows from the top. Not to be changed. */
   boolean[] pixels() {
     return ink;
+  }
+
+  /** Half the greys by which a pixel differs from its paper, from 1; 0 where there is no ink. */
+  int strength(int at) {
+    return strengths[at];
   }
 
   /** A map of the same size in which boxes can be marked. */

@@ -2,12 +2,6 @@ package io.scriptorium.renderer;
 
 /** Counts the ink in parts of a page. Lengths are pixels of the ink map. */
 final class InkSums {
-  /** A speck has no other ink within so many pixels, about two millimetres and a half. */
-  private static final int ALONE = 10;
-
-  /** A digit of the smallest type has more. */
-  private static final int MOST_DUST = 6;
-
   /** An edge begins with a line of which this part is dark, and ends where next to nothing is. */
   private static final double DARK = 0.5;
 
@@ -35,25 +29,8 @@ final class InkSums {
   }
 
   /** Leaves out specks that stand alone. */
-  static InkSums withoutDust(boolean[] ink, int width, int height) {
-    InkSums all = new InkSums(ink, width, height);
-    boolean[] kept = ink.clone();
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        if (ink[y * width + x] && all.isAlone(x, y)) {
-          kept[y * width + x] = false;
-        }
-      }
-    }
-    return new InkSums(kept, width, height);
-  }
-
-  private boolean isAlone(int x, int y) {
-    int left = Math.max(0, x - ALONE);
-    int top = Math.max(0, y - ALONE);
-    int right = Math.min(width, x + ALONE + 1);
-    int bottom = Math.min(height, y + ALONE + 1);
-    return in(left, top, right, bottom) <= MOST_DUST;
+  static InkSums withoutDust(InkMap map) {
+    return new InkSums(Dust.without(map), map.width(), map.height());
   }
 
   Area whole() {

@@ -61,7 +61,7 @@ public final class PageCutter {
     this.page = slope == 0 ? page : level(page);
     InkMap levelled = slope == 0 ? map : InkMap.of(this.page);
     this.shape = shape;
-    this.ink = InkSums.withoutDust(levelled.pixels(), levelled.width(), levelled.height());
+    this.ink = InkSums.withoutDust(levelled);
     this.scale = levelled.scale();
   }
 

@@ -305,6 +305,18 @@ class PageCutterTest {
   }
 
   @Test
+  void overlooksDustThatJpegHasFrayed() throws Exception {
+    Paper paper = Paper.white().dust(100).pageNumber();
+    lines(paper, 60, 140, 100, 3);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.compressed(0.3f).scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(2);
+    assertShows(pieces.get(0), 60, 140, 160, 140 + 2 * PITCH + TYPE);
+    assertShows(pieces.get(1), 104, 280, 104, 282.5);
+  }
+
+  @Test
   void laysPiecesOnPaperOfThePagesOwnColour() {
     Paper paper = Paper.of(new Color(240, 230, 210));
     lines(paper, 20, 40, 100, 1);

@@ -11,8 +11,16 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.ConvolveOp;
 import java.awt.image.Kernel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /**
  * A sheet of A4 as a scanner sees it at 200 dpi: {@code Paper.white().pencil(20).scanned()}.
@@ -144,6 +152,23 @@ final class Paper {
     graphics.rotate(Math.toRadians(degrees), sheet.getWidth() / 2.0, sheet.getHeight() / 2.0);
     graphics.drawImage(level, 0, 0, null);
     graphics.dispose();
+    return this;
+  }
+
+  /** What JPEG of that quality, from 0 to 1, leaves of it. */
+  Paper compressed(float quality) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam settings = writer.getDefaultWriteParam();
+    settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    settings.setCompressionQuality(quality);
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(sheet, null, null), settings);
+    }
+    writer.dispose();
+    BufferedImage left = ImageIO.read(new ByteArrayInputStream(bytes.toByteArray()));
+    sheet.createGraphics().drawImage(left, 0, 0, null);
     return this;
   }
 
