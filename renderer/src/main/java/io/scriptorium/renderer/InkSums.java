@@ -7,6 +7,9 @@ final class InkSums {
 
   private static final double CLEAR = 0.02;
 
+  /** Forty greys. */
+  private static final int STRONG = 20;
+
   private final int width;
   private final int height;
   private final BoxSums sums;
@@ -31,6 +34,15 @@ final class InkSums {
   /** Leaves out specks that stand alone. */
   static InkSums withoutDust(InkMap map) {
     return new InkSums(Dust.without(map), map.width(), map.height());
+  }
+
+  /** Leaves out specks, and the soft edges of type. */
+  static InkSums ofStrong(InkMap map) {
+    boolean[] kept = Dust.without(map);
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] &= map.strength(i) >= STRONG;
+    }
+    return new InkSums(kept, map.width(), map.height());
   }
 
   Area whole() {
@@ -79,6 +91,18 @@ final class InkSums {
 
   int inColumn(Area area, int x) {
     return in(x, area.top(), x + 1, area.bottom());
+  }
+
+  /** How often ink begins in a row, from left to right. */
+  int runsInRow(Area area, int y) {
+    int runs = 0;
+    boolean before = false;
+    for (int x = area.left(); x < area.right(); x++) {
+      boolean inked = in(x, y, x + 1, y + 1) > 0;
+      runs += inked && !before ? 1 : 0;
+      before = inked;
+    }
+    return runs;
   }
 
   /** The area without the empty rows and columns at its edges; of no size if there is no ink. */

@@ -113,7 +113,9 @@ public final class PageCutter {
     for (Area column : TextColumns.of(ink, ink.withoutDarkEdges())) {
       InkLines lines = InkLines.of(ink, column);
       double zoom = zoom(lines.typeHeight());
-      for (Part part : parts(column, lines, room(shape.height(), zoom))) {
+      PieceBreaks.Room room =
+          new PieceBreaks.Room(room(shape.height(), zoom), room(shape.mostHeight(), zoom));
+      for (Part part : parts(column, lines, room)) {
         pieces.add(piece(part, zoom));
       }
     }
@@ -132,20 +134,21 @@ public final class PageCutter {
     return Math.max(1, (int) ((side - 2 * MARGIN) / zoom / scale));
   }
 
-  private List<Part> parts(Area column, InkLines lines, int most) {
+  private List<Part> parts(Area column, InkLines lines, PieceBreaks.Room room) {
+    PieceBreaks breaks = new PieceBreaks(ink, lines, room);
     List<Part> parts = new ArrayList<>();
     int from = 0;
     while (from < lines.count()) {
-      if (isEndless(lines.get(from), most)) {
-        parts.addAll(through(lines.get(from), most, goesOn(column, lines, from)));
+      if (breaks.isTooHigh(from)) {
+        parts.addAll(through(lines.get(from), room.text(), goesOn(column, lines, from)));
         from++;
         continue;
       }
       int to = from;
-      while (to < lines.count() && !isEndless(lines.get(to), most)) {
+      while (to < lines.count() && !breaks.isTooHigh(to)) {
         to++;
       }
-      for (int end : PieceBreaks.of(lines, from, to, most)) {
+      for (int end : breaks.between(from, to)) {
         Area all =
             new Area(
                 column.left(), lines.get(from).top(), column.right(), lines.get(end - 1).bottom());
@@ -154,10 +157,6 @@ public final class PageCutter {
       }
     }
     return parts;
-  }
-
-  private static boolean isEndless(Area line, int most) {
-    return line.height() > PieceBreaks.WHOLE * most;
   }
 
   /** Whether a line may go on with what the one before it began. */
@@ -211,17 +210,19 @@ public final class PageCutter {
     int height = area.height() * scale;
     double fits =
         Math.min(
-            (shape.mostWidth() - 2.0 * MARGIN) / width, (shape.height() - 2.0 * MARGIN) / height);
+            (shape.mostWidth() - 2.0 * MARGIN) / width,
+            (shape.mostHeight() - 2.0 * MARGIN) / height);
     double zoom = Math.min(wanted, fits);
     int across = shape.widthFor((int) Math.ceil(width * zoom) + 2 * MARGIN);
+    int down = shape.heightFor((int) Math.floor(height * zoom) + 2 * MARGIN);
     int seenWidth = (int) Math.ceil(across / zoom);
-    int seenHeight = (int) Math.ceil(shape.height() / zoom);
+    int seenHeight = (int) Math.ceil(down / zoom);
     int left = area.left() * scale - (seenWidth - width) / 2;
     int top = area.top() * scale - (seenHeight - height) / 2;
     RasterImage cut = new RasterImage(seenWidth, seenHeight, filled(seenWidth, seenHeight));
     PagePiece.Shown shown = shown(area, left, top, cut);
     copy(shown, left, top, cut);
-    RasterImage picture = zoom == 1 ? cut : Resizer.resize(cut, across, shape.height());
+    RasterImage picture = zoom == 1 ? cut : Resizer.resize(cut, across, down);
     return new PagePiece(picture, left, top, seenWidth, seenHeight, slope, part.goesOn(), shown);
   }
 

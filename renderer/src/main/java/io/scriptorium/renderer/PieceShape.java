@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
  * How large the pieces are that a page is cut into.
  *
  * @param mostWidth of a piece's picture, in pixels
- * @param height of every piece's picture, in pixels; no picture is less than twice as wide
+ * @param height of a piece's picture, in pixels; no picture is less than twice as wide
+ * @param mostHeight of one with a figure in it, which cannot be read in parts, in pixels
  */
-public record PieceShape(int mostWidth, int height) {
+public record PieceShape(int mostWidth, int height, int mostHeight) {
   /** Sides are multiples of this: what the model reads as one token. */
   public static final int CELL = 28;
 
   private static final int LARGEST = 8400;
-  private static final Pattern SIDES = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
+  private static final Pattern SIDES = Pattern.compile("(\\d{1,5})x(\\d{1,5})(?:-(\\d{1,5}))?");
 
   public PieceShape {
     if (height < CELL || height % CELL != 0) {
@@ -30,11 +31,24 @@ public record PieceShape(int mostWidth, int height) {
               + " from twice the height to "
               + LARGEST);
     }
+    if (mostHeight < height || mostHeight % CELL != 0 || mostHeight > mostWidth) {
+      throw new IllegalArgumentException(
+          "height of figures ("
+              + mostHeight
+              + ") is not a multiple of "
+              + CELL
+              + " from the height to the width");
+    }
   }
 
-  /** As on the command line, {@code 1344x224}. */
+  /** Pieces that are all of the same height. */
+  public PieceShape(int mostWidth, int height) {
+    this(mostWidth, height, height);
+  }
+
+  /** As on the command line, {@code 1344x224}, or {@code 1344x224-448} with higher figures. */
   public String text() {
-    return mostWidth + "x" + height;
+    return mostWidth + "x" + height + (mostHeight > height ? "-" + mostHeight : "");
   }
 
   /**
@@ -45,14 +59,22 @@ public record PieceShape(int mostWidth, int height) {
   public static PieceShape parse(String text) {
     Matcher sides = SIDES.matcher(text);
     if (!sides.matches()) {
-      throw new IllegalArgumentException("'" + text + "' is not a size such as 1344x224");
+      throw new IllegalArgumentException(
+          "'" + text + "' is not a size such as 1344x224 or 1344x224-448");
     }
-    return new PieceShape(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
+    int height = Integer.parseInt(sides.group(2));
+    int mostHeight = sides.group(3) == null ? height : Integer.parseInt(sides.group(3));
+    return new PieceShape(Integer.parseInt(sides.group(1)), height, mostHeight);
   }
 
   /** The narrowest picture that holds so many pixels across. */
   int widthFor(int pixels) {
     int cells = (pixels + CELL - 1) / CELL;
     return Math.max(2 * height, Math.min(mostWidth, cells * CELL));
+  }
+
+  /** The height of a picture that holds so many pixels from top to bottom, if one can. */
+  int heightFor(int pixels) {
+    return pixels <= height ? height : mostHeight;
   }
 }

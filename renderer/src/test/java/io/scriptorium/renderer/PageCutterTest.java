@@ -142,6 +142,20 @@ class PageCutterTest {
   }
 
   @Test
+  void takesHigherPiecesForFiguresAlone() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 15, 150, 10);
+    lines(paper, 20, 72, 50, 1);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 78, 150, 40));
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+
+    assertThat(pieces).extracting(piece -> piece.image().height()).containsExactly(224, 224, 448);
+    assertThat(pieces.get(2).height()).isEqualTo(448);
+    assertShows(pieces.get(2), 20, 72, 170, 118);
+  }
+
+  @Test
   void endsAParagraphAfterAShortLine() {
     Paper paper = Paper.white();
     lines(paper, 20, 40, 150, 4);
@@ -255,6 +269,20 @@ class PageCutterTest {
   }
 
   @Test
+  void cutsATableInLowPiecesWhateverFiguresMayHave() {
+    Paper paper = Paper.white();
+    for (int x = 20; x <= 170; x += 50) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(x, 38, 0.3, 8 * PITCH));
+    }
+    lines(paper, 22, 40, 146, 7);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+
+    assertThat(pieces).hasSize(2);
+    assertThat(pieces).allSatisfy(piece -> assertThat(piece.height()).isEqualTo(224));
+  }
+
+  @Test
   void makesAPictureSmallerInsteadOfCuttingIt() {
     Paper paper = Paper.white();
     paper.draw(Color.GRAY, new Rectangle2D.Double(40, 40, 60, 60));
@@ -327,7 +355,26 @@ class PageCutterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1344", "1344x", "1344x225", "1345x224", "400x224", "99999x224", "0x0"})
+  @ValueSource(strings = {"1344x224", "1344x224-448"})
+  void writesShapesAsItReadsThem(String shape) {
+    assertThat(PieceShape.parse(shape).text()).isEqualTo(shape);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1344",
+        "1344x",
+        "1344x225",
+        "1345x224",
+        "400x224",
+        "99999x224",
+        "0x0",
+        "1344x224-",
+        "1344x224-200",
+        "1344x224-450",
+        "1344x224-1372"
+      })
   void refusesShapesThatAreNone(String shape) {
     assertThatIllegalArgumentException().isThrownBy(() -> PieceShape.parse(shape));
   }

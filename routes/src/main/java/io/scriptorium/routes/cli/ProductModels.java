@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads the model that a user named, or the one that comes with the program. */
 final class ProductModels implements Wiring.ModelLoader {
-  // The longest of 250 answers that it learnt from has 610. On more it only wanders.
-  private static final int BUNDLED_TOKENS = 768;
+  // Of 1118 true answers one is longer. On more it only wanders.
+  private static final int BUNDLED_TOKENS = 1536;
 
-  // The largest that it has been trained on.
-  private static final PieceShape BUNDLED_PIECES = new PieceShape(1344, 224);
+  // Those that it has been trained on.
+  private static final PieceShape BUNDLED_PIECES = new PieceShape(1344, 224, 448);
 
   private final ModelCache cache;
 

@@ -55,7 +55,7 @@ final class ReadingOptions {
       paramLabel = "N",
       description = {
         "Tokens the model may answer for a page, or for a piece of it.",
-        "Default: 8192; for the model that comes along 768."
+        "Default: 8192; for the model that comes along 1536."
       })
   private @Nullable Integer maxTokens;
 
@@ -70,11 +70,12 @@ final class ReadingOptions {
 
   @Option(
       names = "--pieces",
-      paramLabel = "WxH",
+      paramLabel = "WxH[-M]",
       description = {
         "Cut pages along white space into pieces of at most this size, multiples of 28, read each",
-        "on its own and join what was read. For models that read a few lines at once.",
-        "Default: whole pages; for the model that comes along 1344x224."
+        "on its own and join what was read. For models that read a few lines at once. WxH-M has",
+        "pieces of height M for figures that need it.",
+        "Default: whole pages; for the model that comes along 1344x224-448."
       })
   private @Nullable String pieces;
 
