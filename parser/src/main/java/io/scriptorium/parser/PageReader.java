@@ -1,6 +1,7 @@
 package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.ModelOutputReader;
+import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.assembly.PieceJoiner;
@@ -12,6 +13,7 @@ import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PageCutter;
 import io.scriptorium.renderer.PagePiece;
 import io.scriptorium.renderer.PieceHalves;
+import io.scriptorium.renderer.PieceInk;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a page to the model, whole or piece by piece, and reads what it answers. */
 final class PageReader {
@@ -103,16 +106,38 @@ final class PageReader {
     }
   }
 
-  /** A piece without its pixels. */
+  /**
+   * A piece without its pixels.
+   *
+   * @param ink to which boxes are brought; null where the model needs no help with them
+   */
   private record Piece(
-      PageAnswer answer, PageSize size, int left, int top, double slope, boolean goesOn) {
+      PageAnswer answer,
+      PageSize size,
+      int left,
+      int top,
+      double slope,
+      boolean goesOn,
+      @Nullable PieceInk ink) {
+    /** Of a model that reads nothing but pieces. */
     static Piece of(PagePiece piece, PageAnswer answer) {
+      return of(piece, answer, PieceInk.of(piece));
+    }
+
+    /** Of a model that reads whole pages. */
+    static Piece ofPage(PagePiece part, PageAnswer answer) {
+      return of(part, answer, null);
+    }
+
+    private static Piece of(PagePiece piece, PageAnswer answer, @Nullable PieceInk ink) {
       PageSize size = new PageSize(piece.width(), piece.height());
-      return new Piece(answer, size, piece.left(), piece.top(), piece.slope(), piece.goesOn());
+      return new Piece(answer, size, piece.left(), piece.top(), piece.slope(), piece.goesOn(), ink);
     }
 
     ReadPiece read() {
-      return new ReadPiece(reading(answer, size), left, top, slope, goesOn);
+      PageReading guessed = reading(answer, size);
+      Page page = ink == null ? guessed.page() : FittedBoxes.of(guessed.page(), ink);
+      return new ReadPiece(new PageReading(page, guessed.repairs()), left, top, slope, goesOn);
     }
   }
 
@@ -155,7 +180,7 @@ final class PageReader {
       for (PagePiece part : parts) {
         int before = tokens;
         PageAnswer answer = model.read(part.image(), count -> tokenCount.accept(before + count));
-        pieces.add(Piece.of(part, answer));
+        pieces.add(Piece.ofPage(part, answer));
         tokens += answer.tokens();
       }
       return new Pieces(List.copyOf(pieces), List.of(whole));
