@@ -88,7 +88,7 @@ def _gpu() -> Recipe:
     # About 50,000 patches and 24,000 tokens a step: some 35 pieces of pages.
     room = Room(patches=49_152, tokens=24_576, pages=112, fixed=True)
     lines = Level("lines", "--crop 224x112", room, least=0.7, zoom=(2.0, 2.0))
-    shapes = f"--pieces 1344x224,1344x224,1344x448 {FINENESS}"
+    shapes = f"--pieces 1344x224-448,1344x448 {FINENESS}"
     dense = Level("dense pieces", shapes, room, least=0.5)
     pieces = Level("pieces", f"{OFTEN} {shapes}", room)
     spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
@@ -121,6 +121,9 @@ def _cpu() -> Recipe:
         strips, name="strips in all typefaces", options=f"{often} {strips.options}", least=0.5, familiar=False)
     # Forms and invoices are sparse: at 0.4 characters a cell nearly all of a form would be left out.
     pieces = Level("pieces", f"{OFTEN} --pieces 1344x224 {FINENESS}", Room(10_240, 5_200, 12), least=0.06)
+    # A chart can be learnt only where a piece holds all of it.
+    figures = dataclasses.replace(
+        pieces, name="pieces with whole figures", options=pieces.options.replace("1344x224", "1344x224-448"))
     spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
     return Recipe("crop", (
         Stage("0+1 layouts and glyphs", 0.12, (lines,), layout=1.0, glyphs=1.0, align=1.0, point=0.3, place=0.3,
@@ -129,7 +132,8 @@ def _cpu() -> Recipe:
               dropout=spelt, passed=0.9),
         Stage("3 office", 0.08, (office,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
         Stage("4 strips", 0.21, (wider, strips, every), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
-        Stage("5 pieces", 0.52, (pieces,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt, rate=0.6),
+        Stage("5 pieces", 0.52, (pieces, figures), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt,
+              rate=0.6),
     ), warm_up=20, cool_down=0.3)
 
 
