@@ -43,8 +43,11 @@ def main() -> None:
                 stage = line["stage"], line["level"]
                 axes.axvline(line["seconds"] / 60, color="0.8", linewidth=0.8)
                 if names:
-                    axes.text(line["seconds"] / 60, 1.02, f"{stage[0][:3].strip()} {stage[1]}", fontsize=7)
-        axes.legend(fontsize=7)
+                    axes.text(line["seconds"] / 60, 0.01, " ".join((stage[0].split()[0], stage[1])),
+                              fontsize=7, rotation=90, verticalalignment="bottom")
+        # Where neither curves nor names of levels are.
+        beside = {"loc": "center", "bbox_to_anchor": (0.6, 0.2)} if names else {"loc": "lower left", "ncols": 3}
+        axes.legend(fontsize=7, **beside)
         axes.grid(alpha=0.2)
     right.set_ylabel("part that is right, teacher-forced")
     right.set_ylim(0, 1.08)
