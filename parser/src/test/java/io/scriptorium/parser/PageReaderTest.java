@@ -3,6 +3,7 @@ package io.scriptorium.parser;
 import static io.scriptorium.parser.ScriptedModel.answering;
 import static io.scriptorium.parser.ScriptedModel.cutOff;
 import static io.scriptorium.parser.ScriptedModel.failing;
+import static io.scriptorium.parser.ScriptedModel.html;
 import static io.scriptorium.parser.ScriptedModel.looped;
 import static io.scriptorium.parser.ScriptedModel.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +51,25 @@ class PageReaderTest {
     assertThat(tops(page).get(0)).isCloseTo(100 + 10 - 56 + 3, within(4));
     assertThat(tops(page).get(1)).isCloseTo(600 + 10 - 56 + 3, within(4));
     assertThat(counts).containsExactly(1, 6);
+  }
+
+  @Test
+  void bringsABoxInAPieceToItsLineAndLeavesThatOfAFigure() throws Exception {
+    String off = "data-bbox=\"10 50 550 71\"";
+    ScriptedModel model =
+        answering(
+                html("<p " + off + ">one</p>"),
+                html("<div class=\"image\" " + off + "><img " + off + "/></div>"))
+            .readingPieces(SHAPE);
+
+    Page page = ask(model, pageWithLinesAt(100, 600)).read(SIZE).page();
+
+    BoundingBox line = page.blocks().get(0).box();
+    assertThat(line.y1()).isCloseTo(100, within(2));
+    assertThat(line.y2()).isCloseTo(120, within(2));
+    BoundingBox figure = page.blocks().get(1).box();
+    assertThat(figure.y1()).isCloseTo(600 + 10 - 56 + 50, within(1));
+    assertThat(figure.y2()).isCloseTo(600 + 10 - 56 + 71, within(1));
   }
 
   @Test
