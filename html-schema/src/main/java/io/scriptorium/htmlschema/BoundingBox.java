@@ -22,6 +22,17 @@ public record BoundingBox(int x1, int y1, int x2, int y2) {
     return new BoundingBox(0, 0, page.width(), page.height());
   }
 
+  /** The box with those edges, which ends at the edge of the page and is at least a pixel large. */
+  public static BoundingBox within(PageSize page, int x1, int y1, int x2, int y2) {
+    int left = Math.min(Math.max(0, x1), page.width() - 1);
+    int top = Math.min(Math.max(0, y1), page.height() - 1);
+    return new BoundingBox(
+        left,
+        top,
+        Math.max(left + 1, Math.min(x2, page.width())),
+        Math.max(top + 1, Math.min(y2, page.height())));
+  }
+
   /** The smallest box that covers this one and another. */
   public BoundingBox union(BoundingBox other) {
     return new BoundingBox(

@@ -97,9 +97,7 @@ final class BoxReader {
     if (right == left || bottom == top) {
       log.add(RepairCode.BOX_WIDENED, "a box is thinner than a pixel of the page");
     }
-    left = Math.min(left, page.width() - 1);
-    top = Math.min(top, page.height() - 1);
-    return new BoundingBox(left, top, Math.max(right, left + 1), Math.max(bottom, top + 1));
+    return BoundingBox.within(page, left, top, right, bottom);
   }
 
   private static int scaled(double value, int from, int to) {

@@ -41,12 +41,6 @@ final class FittedBoxes {
 
   private static BoundingBox fitted(BoundingBox box, PieceInk ink, PageSize size) {
     PieceInk.Box found = ink.fitted(new PieceInk.Box(box.x1(), box.y1(), box.x2(), box.y2()));
-    int left = Math.min(found.left(), size.width() - 1);
-    int top = Math.min(found.top(), size.height() - 1);
-    return new BoundingBox(
-        left,
-        top,
-        Math.max(left + 1, Math.min(found.right(), size.width())),
-        Math.max(top + 1, Math.min(found.bottom(), size.height())));
+    return BoundingBox.within(size, found.left(), found.top(), found.right(), found.bottom());
   }
 }

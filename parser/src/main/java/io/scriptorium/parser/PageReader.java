@@ -119,17 +119,7 @@ final class PageReader {
       double slope,
       boolean goesOn,
       @Nullable PieceInk ink) {
-    /** Of a model that reads nothing but pieces. */
-    static Piece of(PagePiece piece, PageAnswer answer) {
-      return of(piece, answer, PieceInk.of(piece));
-    }
-
-    /** Of a model that reads whole pages. */
-    static Piece ofPage(PagePiece part, PageAnswer answer) {
-      return of(part, answer, null);
-    }
-
-    private static Piece of(PagePiece piece, PageAnswer answer, @Nullable PieceInk ink) {
+    static Piece of(PagePiece piece, PageAnswer answer, @Nullable PieceInk ink) {
       PageSize size = new PageSize(piece.width(), piece.height());
       return new Piece(answer, size, piece.left(), piece.top(), piece.slope(), piece.goesOn(), ink);
     }
@@ -180,7 +170,7 @@ final class PageReader {
       for (PagePiece part : parts) {
         int before = tokens;
         PageAnswer answer = model.read(part.image(), count -> tokenCount.accept(before + count));
-        pieces.add(Piece.ofPage(part, answer));
+        pieces.add(Piece.of(part, answer, null));
         tokens += answer.tokens();
       }
       return new Pieces(List.copyOf(pieces), List.of(whole));
@@ -237,7 +227,7 @@ final class PageReader {
       List<Integer> cutOff = new ArrayList<>();
       List<PagePiece> halves = new ArrayList<>();
       for (int i = 0; i < answers.size(); i++) {
-        read.add(List.of(Piece.of(cut.get(i), answers.get(i))));
+        read.add(List.of(Piece.of(cut.get(i), answers.get(i), PieceInk.of(cut.get(i)))));
         if (halvings > 0 && !answers.get(i).end().whole()) {
           List<PagePiece> both = PieceHalves.of(cut.get(i));
           halves.addAll(both);

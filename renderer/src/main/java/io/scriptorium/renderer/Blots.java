@@ -1,5 +1,7 @@
 package io.scriptorium.renderer;
 
+import io.scriptorium.renderer.InkSums.Area;
+
 /**
  * Sorts connected ink into marks that someone may have made, and what scanning leaves: dark edges,
  * punch holes, dust. Lengths are parts of the sides of the page, since not every file knows its
@@ -36,11 +38,6 @@ final class Blots {
 
   private int area;
   private int inside;
-  private boolean atEdge;
-  private int left;
-  private int right;
-  private int upper;
-  private int lower;
 
   private int specks;
   private int holes;
@@ -72,7 +69,7 @@ final class Blots {
         } else if (isHole()) {
           holes++;
         } else {
-          marks += atEdge ? inside : area;
+          marks += isAtEdge() ? inside : area;
         }
       }
     }
@@ -82,21 +79,17 @@ final class Blots {
   private void take(int start) {
     area = ink.take(start);
     inside = 0;
-    atEdge = false;
-    left = width;
-    right = -1;
-    upper = height;
-    lower = -1;
     for (int i = 0; i < area; i++) {
-      int x = ink.pixel(i) % width;
-      int y = Math.floorDiv(ink.pixel(i), width);
-      inside += isNearEdge(x, y) ? 0 : 1;
-      atEdge |= x == 0 || y == 0 || x == width - 1 || y == height - 1;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      upper = Math.min(upper, y);
-      lower = Math.max(lower, y);
+      inside += isNearEdge(ink.pixel(i) % width, Math.floorDiv(ink.pixel(i), width)) ? 0 : 1;
     }
+  }
+
+  private boolean isAtEdge() {
+    Area bounds = ink.bounds();
+    return bounds.left() == 0
+        || bounds.top() == 0
+        || bounds.right() == width
+        || bounds.bottom() == height;
   }
 
   private boolean isNearEdge(int x, int y) {
@@ -107,17 +100,18 @@ final class Blots {
   }
 
   private boolean isHole() {
-    int wide = right - left + 1;
-    int high = lower - upper + 1;
+    Area bounds = ink.bounds();
+    int wide = bounds.width();
+    int high = bounds.height();
     double side = Math.min(width, height);
     double most = Math.max(wide, high);
     boolean sized = most >= SMALLEST_HOLE * side && most <= LARGEST_HOLE * side;
     boolean round = most <= MOST_UNEVEN * Math.min(wide, high) && area >= ROUND * wide * high;
     boolean beside =
-        right < PUNCHED * width
-            || left >= (1 - PUNCHED) * width
-            || lower < PUNCHED * height
-            || upper >= (1 - PUNCHED) * height;
+        bounds.right() - 1 < PUNCHED * width
+            || bounds.left() >= (1 - PUNCHED) * width
+            || bounds.bottom() - 1 < PUNCHED * height
+            || bounds.top() >= (1 - PUNCHED) * height;
     return sized && round && beside;
   }
 }

@@ -1,5 +1,7 @@
 package io.scriptorium.renderer;
 
+import io.scriptorium.renderer.InkSums.Area;
+
 /** Takes connected pieces out of ink, neighbours at corners included. For one thread. */
 final class ConnectedInk {
   private final boolean[] ink;
@@ -7,6 +9,10 @@ final class ConnectedInk {
   private final int height;
   private final int[] pixels;
   private int taken;
+  private int left;
+  private int top;
+  private int right;
+  private int bottom;
 
   /**
    * @param ink rows from the top; stays as it is
@@ -30,10 +36,18 @@ final class ConnectedInk {
    */
   int take(int start) {
     taken = 0;
+    left = width;
+    top = height;
+    right = 0;
+    bottom = 0;
     push(start);
     for (int next = 0; next < taken; next++) {
       int x = pixels[next] % width;
       int y = Math.floorDiv(pixels[next], width);
+      left = Math.min(left, x);
+      top = Math.min(top, y);
+      right = Math.max(right, x + 1);
+      bottom = Math.max(bottom, y + 1);
       for (int row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
         for (int column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
           if (ink[row * width + column]) {
@@ -48,6 +62,11 @@ final class ConnectedInk {
   /** A pixel of the piece that was taken last. */
   int pixel(int index) {
     return pixels[index];
+  }
+
+  /** What the piece that was taken last reaches over. */
+  Area bounds() {
+    return new Area(left, top, right, bottom);
   }
 
   /** Each pixel is pushed once, as it stops being ink, so there is room for all. */

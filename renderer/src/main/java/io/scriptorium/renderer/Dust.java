@@ -1,5 +1,7 @@
 package io.scriptorium.renderer;
 
+import io.scriptorium.renderer.InkSums.Area;
+
 /**
  * Specks that stand alone, on the glass of a scanner for instance, with the faint pattern that JPEG
  * surrounds them with. Lengths are pixels of the ink map, of about a fourth of a millimetre.
@@ -30,26 +32,14 @@ final class Dust {
   }
 
   private void remove() {
-    int width = map.width();
-    ConnectedInk pieces = new ConnectedInk(map.pixels(), width, map.height());
+    ConnectedInk pieces = new ConnectedInk(map.pixels(), map.width(), map.height());
     for (int at = 0; at < kept.length; at++) {
       if (!pieces.isLeft(at)) {
         continue;
       }
       int area = pieces.take(at);
-      int left = width;
-      int right = 0;
-      int top = map.height();
-      int bottom = 0;
-      for (int i = 0; i < area; i++) {
-        int x = pieces.pixel(i) % width;
-        int y = Math.floorDiv(pieces.pixel(i), width);
-        left = Math.min(left, x);
-        right = Math.max(right, x + 1);
-        top = Math.min(top, y);
-        bottom = Math.max(bottom, y + 1);
-      }
-      if (right - left <= LARGEST && bottom - top <= LARGEST && isDust(left, top, right, bottom)) {
+      Area bounds = pieces.bounds();
+      if (bounds.width() <= LARGEST && bounds.height() <= LARGEST && isDust(bounds)) {
         for (int i = 0; i < area; i++) {
           kept[pieces.pixel(i)] = false;
         }
@@ -58,10 +48,14 @@ final class Dust {
   }
 
   /** Whether what is in the box and around it is strong in a few pixels only. */
-  private boolean isDust(int left, int top, int right, int bottom) {
+  private boolean isDust(Area box) {
+    int left = Math.max(0, box.left() - ALONE);
+    int right = Math.min(map.width(), box.right() + ALONE);
+    int top = Math.max(0, box.top() - ALONE);
+    int bottom = Math.min(map.height(), box.bottom() + ALONE);
     int[] strengths = new int[InkMap.STRONGEST + 1];
-    for (int y = Math.max(0, top - ALONE); y < Math.min(map.height(), bottom + ALONE); y++) {
-      for (int x = Math.max(0, left - ALONE); x < Math.min(map.width(), right + ALONE); x++) {
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
         strengths[map.strength(y * map.width() + x)]++;
       }
     }

@@ -11,7 +11,7 @@ public final class PieceInk {
   /** Pixels of the ink map by which an edge moves up or down at most. */
   private static final int REACH = 12;
 
-  /** The same to the left and right, over whole characters. */
+  /** The same to the left and right. */
   private static final int FAR = 10;
 
   /** An edge that is no farther off stays, as the map is no more exact. */

@@ -27,10 +27,6 @@ public record Moved(int dx, int dy, double slope, PageSize onto) {
     double atRight = slope * (box.x2() + dx - onto.width() / 2.0);
     int upper = box.y1() + dy + (int) Math.rint(Math.min(atLeft, atRight));
     int lower = box.y2() + dy + (int) Math.rint(Math.max(atLeft, atRight));
-    int left = Math.min(Math.max(0, box.x1() + dx), onto.width() - 1);
-    int top = Math.min(Math.max(0, upper), onto.height() - 1);
-    int right = Math.max(left + 1, Math.min(box.x2() + dx, onto.width()));
-    int bottom = Math.max(top + 1, Math.min(lower, onto.height()));
-    return new BoundingBox(left, top, right, bottom);
+    return BoundingBox.within(onto, box.x1() + dx, upper, box.x2() + dx, lower);
   }
 }
