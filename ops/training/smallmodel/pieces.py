@@ -52,15 +52,19 @@ class Place:
 class _Cut:
     """One piece of a page: which glyphs it shows, and where things of the page lie in its picture."""
 
-    def __init__(self, page: Page, place: Place, image: numpy.ndarray, page_width: int):
+    def __init__(self, page: Page, place: Place, image: numpy.ndarray):
         self.page, self.place = page, place
         self.height, self.width = image.shape[:2]
         self.across, self.down = self.width / place.width, self.height / place.height
-        self.middle = page_width / 2
+        self.middle = page.facts["width"] / 2, page.facts["height"] / 2
 
     def drop(self, x):
         """How much lower the page has column x than the levelled page."""
-        return self.place.slope * (x - self.middle)
+        return self.place.slope * (x - self.middle[0])
+
+    def lean(self, y):
+        """How much farther left the page has what the levelled page has in row y."""
+        return self.place.slope * (y - self.middle[1])
 
     def glyphs(self) -> tuple[numpy.ndarray, numpy.ndarray]:
         """Those of the page in pixels of the piece, and which of them it shows."""
@@ -68,9 +72,13 @@ class _Cut:
         box = moved["box"]
         x, y = (box[:, 0] + box[:, 2]) / 2, (box[:, 1] + box[:, 3]) / 2
         drop = self.drop(x)
+        y -= drop
+        lean = self.lean(y)
+        x += lean
         x1, y1, x2, y2 = self.place.shown
-        inside = (x >= x1) & (x < x2) & (y - drop >= y1) & (y - drop < y2)
+        inside = (x >= x1) & (x < x2) & (y >= y1) & (y < y2)
         moved["box"][:, [1, 3]] -= drop[:, None]
+        moved["box"][:, [0, 2]] += lean[:, None]
         moved["box"] -= numpy.array([self.place.left, self.place.top] * 2, numpy.float32)
         moved["box"] *= numpy.array([self.across, self.down] * 2, numpy.float32)
         return moved, inside
@@ -80,6 +88,8 @@ class _Cut:
         x1, y1, x2, y2 = values
         at = self.drop(x1), self.drop(x2)
         y1, y2 = y1 - min(at), y2 - max(at)
+        at = self.lean(y1), self.lean(y2)
+        x1, x2 = x1 + max(at), x2 + min(at)
         left, top, right, bottom = self.place.shown
         x1, x2 = (min(max(x, left), right) for x in (x1, x2))
         y1, y2 = (min(max(y, top), bottom) for y in (y1, y2))
@@ -107,7 +117,7 @@ def cut(page: Page) -> list[Page]:
 
 
 def _piece(page: Page, shows: numpy.ndarray, place: Place, image: numpy.ndarray, name: str) -> Page | None:
-    cut = _Cut(page, place, image, page.facts["width"])
+    cut = _Cut(page, place, image)
     moved, inside = cut.glyphs()
     told = numpy.zeros(len(inside), bool)
     blocks = []
@@ -150,7 +160,7 @@ def _figure(cut: _Cut, found: re.Match, box: list[int], near, inside, moved) -> 
     """A figure, a caption or a formula; whole or not at all."""
     levelled = cut.box(box)
     height = (box[3] - box[1] - abs(cut.drop(box[2]) - cut.drop(box[0]))) * cut.down
-    width = (box[2] - box[0]) * cut.across
+    width = (box[2] - box[0] - abs(cut.lean(box[3]) - cut.lean(box[1]))) * cut.across
     seen_height, seen_width = levelled[3] - levelled[1], levelled[2] - levelled[0]
     if near.any() and not inside[near].all():
         return None

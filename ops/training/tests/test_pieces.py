@@ -13,15 +13,15 @@ ADVANCE, PITCH = 10, 30
 class Sheet:
     """A page that is written line by line; spaces have no glyph."""
 
-    def __init__(self, slope=0.0, width=400):
-        self.slope, self.width, self.records = slope, width, []
+    def __init__(self, slope=0.0, width=400, height=200):
+        self.slope, self.width, self.height, self.records = slope, width, height, []
 
     def write(self, x, y, text):
         """Returns the box of a line, levelled."""
         for i, c in enumerate(text):
             if c != " ":
-                left = x + i * ADVANCE
-                down = self.slope * (left + ADVANCE / 2 - self.width / 2)
+                left = x + i * ADVANCE - self.slope * (y + 10 - self.height / 2)
+                down = self.slope * (left + (ADVANCE - 1) / 2 - self.width / 2)
                 self.records.append((ord(c), (left, y + down, left + ADVANCE - 1, y + 20 + down)))
         return x, y, x + len(text) * ADVANCE, y + 20
 
@@ -30,7 +30,7 @@ class Sheet:
         places = [dict(left=x1, top=y1, width=x2 - x1, height=y2 - y1, slope=self.slope, goes_on=False, shown=[x1, y1, x2, y2])
                   for x1, y1, x2, y2 in shown]
         pictures = [numpy.zeros((round((y2 - y1) * zoom), round((x2 - x1) * zoom)), numpy.uint8) for x1, y1, x2, y2 in shown]
-        page = stream.Page("1", pictures[0], f"<html><body>\n{html}\n</body></html>", {"width": self.width, "pieces": places},
+        page = stream.Page("1", pictures[0], f"<html><body>\n{html}\n</body></html>", {"width": self.width, "height": self.height, "pieces": places},
                            numpy.array(self.records, stream.GLYPH), pictures)
         return {int(piece.name.split(".")[1]): piece for piece in pieces.cut(page)}
 
@@ -125,13 +125,14 @@ def test_a_figure_is_told_whole_or_its_piece_is_left_out(bottom, whole):
         assert body(cut[0]) == html
 
 
-def test_lines_that_lean_are_level_in_the_piece():
-    sheet = Sheet(slope=0.1, width=400)
+def test_lines_that_lean_are_level_and_upright_in_the_piece():
+    sheet = Sheet(slope=0.1, width=400, height=200)
     sheet.write(20, 50, "left words")
     sheet.write(300, 50, "right")
-    html = '<p data-bbox="20 32 350 86">left words right</p>'
+    html = '<p data-bbox="23 32 355 86">left words right</p>'
     cut = sheet.cut(html, (0, 40, 400, 80))
     assert texts(cut[0]) == "<p>left words right</p>"
-    tops = cut[0].glyphs["box"][:, 1]
-    assert tops.max() - tops.min() < 0.01
-    assert cut[0].html.count('data-bbox="20 10 350 31"') == 1
+    boxes = cut[0].glyphs["box"]
+    assert boxes[:, 1].max() - boxes[:, 1].min() < 0.01
+    assert abs(boxes[0, 0] - 20) < 0.01
+    assert cut[0].html.count('data-bbox="20 10 350 30"') == 1

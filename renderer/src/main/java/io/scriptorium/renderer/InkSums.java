@@ -1,5 +1,7 @@
 package io.scriptorium.renderer;
 
+import java.util.Arrays;
+
 /** Counts the ink in parts of a page. Lengths are pixels of the ink map. */
 final class InkSums {
   /** An edge begins with a line of which this part is dark, and ends where next to nothing is. */
@@ -31,9 +33,11 @@ final class InkSums {
     this.sums = BoxSums.of(width, height, i -> ink[i] ? 1 : 0);
   }
 
-  /** Leaves out specks that stand alone. */
-  static InkSums withoutDust(InkMap map) {
-    return new InkSums(Dust.without(map), map.width(), map.height());
+  /** Leaves out specks that stand alone, and what JPEG leaves around type. */
+  static InkSums ofPage(InkMap map) {
+    boolean[] kept = Dust.without(map);
+    Ringing.remove(map, kept);
+    return new InkSums(kept, map.width(), map.height());
   }
 
   /** Leaves out specks, and the soft edges of type. */
@@ -91,6 +95,25 @@ final class InkSums {
 
   int inColumn(Area area, int x) {
     return in(x, area.top(), x + 1, area.bottom());
+  }
+
+  /** Whether ink hangs together from the area's top to its bottom, as a line does. */
+  boolean isCrossed(Area area) {
+    boolean[] reached = new boolean[area.width() + 2];
+    Arrays.fill(reached, true);
+    boolean any = true;
+    for (int y = area.top(); any && y < area.bottom(); y++) {
+      boolean[] before = reached;
+      reached = new boolean[before.length];
+      any = false;
+      for (int i = 1; i <= area.width(); i++) {
+        int x = area.left() + i - 1;
+        boolean near = before[i - 1] || before[i] || before[i + 1];
+        reached[i] = near && in(x, y, x + 1, y + 1) > 0;
+        any |= reached[i];
+      }
+    }
+    return any;
   }
 
   /** How often ink begins in a row, from left to right. */

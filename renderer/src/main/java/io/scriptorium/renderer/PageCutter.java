@@ -10,7 +10,7 @@ import java.util.List;
  * once: first into columns of text, then between lines, where the gap is widest. What no gap parts,
  * such as a ruled table, is cut where there is least ink, and a picture is made smaller. Each piece
  * is resized so that its type has a usual height. A page that stands askew by up to two degrees is
- * levelled first by moving its columns up and down.
+ * levelled first by moving its columns up and down, and then its rows sideways.
  *
  * <p>Recursive cuts at white space are those of Nagy and Seth, Hierarchical representation of
  * optically scanned documents (1984). Safe for use by several threads.
@@ -19,13 +19,13 @@ public final class PageCutter {
   /** Pixels around what a piece shows. */
   private static final int MARGIN = 10;
 
-  /** Heights of lines, in pixels of a piece's picture, that are left as they are. */
-  private static final double LOWEST_LINE = 19;
+  /** Heights of capitals, in pixels of a piece's picture, that are left as they are. */
+  private static final double LOWEST_CAPITALS = 18;
 
-  private static final double HIGHEST_LINE = 36;
+  private static final double HIGHEST_CAPITALS = 24;
 
   /** The height to which others are brought: that of ten point type at 200 dpi. */
-  private static final double USUAL_LINE = 25;
+  private static final double USUAL_CAPITALS = 20;
 
   private static final double MOST_ENLARGED = 4;
 
@@ -48,6 +48,7 @@ public final class PageCutter {
   private final RasterImage page;
   private final PieceShape shape;
   private final InkSums ink;
+  private final TypeSize type;
   private final int scale;
   private final byte[] paper;
 
@@ -58,40 +59,59 @@ public final class PageCutter {
     InkMap map = InkMap.of(page);
     this.paper = paper(page);
     this.slope = TextSlope.of(map);
-    this.page = slope == 0 ? page : level(page);
+    this.page = slope == 0 ? page : level(page, map);
     InkMap levelled = slope == 0 ? map : InkMap.of(this.page);
     this.shape = shape;
-    this.ink = InkSums.withoutDust(levelled);
+    this.ink = InkSums.ofPage(levelled);
+    this.type = new TypeSize(levelled, ink);
     this.scale = levelled.scale();
   }
 
-  /** The page with its columns moved up and down until its lines are level. */
-  private RasterImage level(RasterImage askew) {
+  /**
+   * The page with its columns moved up and down, and its rows sideways, until it is upright; dark
+   * edges stay behind, as they would come to lie inside of it.
+   */
+  private RasterImage level(RasterImage askew, InkMap map) {
     int width = askew.width();
     int height = askew.height();
-    byte[] rgb = filled(width, height);
-    int from = 0;
-    while (from < width) {
+    Area sheet = InkSums.ofPage(map).withoutDarkEdges();
+    int top = sheet.top() * map.scale();
+    int bottom = sheet.bottom() * map.scale();
+    int right = sheet.right() * map.scale();
+    byte[] level = filled(width, height);
+    int from = sheet.left() * map.scale();
+    while (from < right) {
       int down = shift(from, width);
       int to = from + 1;
-      while (to < width && shift(to, width) == down) {
+      while (to < right && shift(to, width) == down) {
         to++;
       }
-      for (int y = Math.max(0, -down); y < Math.min(height, height - down); y++) {
+      for (int y = Math.max(0, top - down); y < Math.min(height, bottom - down); y++) {
         System.arraycopy(
             askew.rgb(),
             3 * ((y + down) * width + from),
-            rgb,
+            level,
             3 * (y * width + from),
             3 * (to - from));
       }
       from = to;
     }
-    return new RasterImage(width, height, rgb);
+    byte[] upright = filled(width, height);
+    for (int y = 0; y < height; y++) {
+      int across = shift(y, height);
+      int first = Math.max(0, -across);
+      int count = width - Math.abs(across);
+      if (count > 0) {
+        System.arraycopy(
+            level, 3 * (y * width + first), upright, 3 * (y * width + first + across), 3 * count);
+      }
+    }
+    return new RasterImage(width, height, upright);
   }
 
-  private int shift(int column, int width) {
-    return (int) Math.rint(slope * (column - width / 2.0));
+  /** How far a column or row is off its place, from the middle of so many. */
+  private int shift(int index, int count) {
+    return (int) Math.rint(slope * (index - count / 2.0));
   }
 
   /**
@@ -112,21 +132,23 @@ public final class PageCutter {
     List<PagePiece> pieces = new ArrayList<>();
     for (Area column : TextColumns.of(ink, ink.withoutDarkEdges())) {
       InkLines lines = InkLines.of(ink, column);
-      double zoom = zoom(lines.typeHeight());
+      int capitals = type.capitals(column);
+      double zoom = zoom(capitals);
       PieceBreaks.Room room =
           new PieceBreaks.Room(room(shape.height(), zoom), room(shape.mostHeight(), zoom));
-      for (Part part : parts(column, lines, room)) {
+      PieceBreaks breaks = new PieceBreaks(ink, lines, capitals, room);
+      for (Part part : parts(column, lines, breaks, room.text())) {
         pieces.add(piece(part, zoom));
       }
     }
     return pieces;
   }
 
-  /** By how much type of that height is resized; 0 if there is none. */
-  private double zoom(int typeHeight) {
-    double height = typeHeight * scale;
-    boolean usual = typeHeight == 0 || (height >= LOWEST_LINE && height <= HIGHEST_LINE);
-    return usual ? 1 : Math.min(MOST_ENLARGED, USUAL_LINE / height);
+  /** By how much type with capitals of that height is resized; 0 if there is none. */
+  private double zoom(int capitals) {
+    double height = capitals * scale;
+    boolean usual = capitals == 0 || (height >= LOWEST_CAPITALS && height <= HIGHEST_CAPITALS);
+    return usual ? 1 : Math.min(MOST_ENLARGED, USUAL_CAPITALS / height);
   }
 
   /** Pixels of the ink map that fit into a picture of that side. */
@@ -134,13 +156,12 @@ public final class PageCutter {
     return Math.max(1, (int) ((side - 2 * MARGIN) / zoom / scale));
   }
 
-  private List<Part> parts(Area column, InkLines lines, PieceBreaks.Room room) {
-    PieceBreaks breaks = new PieceBreaks(ink, lines, room);
+  private List<Part> parts(Area column, InkLines lines, PieceBreaks breaks, int mostHeight) {
     List<Part> parts = new ArrayList<>();
     int from = 0;
     while (from < lines.count()) {
       if (breaks.isTooHigh(from)) {
-        parts.addAll(through(lines.get(from), room.text(), goesOn(column, lines, from)));
+        parts.addAll(through(lines.get(from), mostHeight, goesOn(column, lines, from)));
         from++;
         continue;
       }

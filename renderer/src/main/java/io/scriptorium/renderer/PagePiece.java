@@ -10,8 +10,8 @@ package io.scriptorium.renderer;
  * @param width of the part of the page that the picture shows, in pixels of the page
  * @param height the same
  * @param slope of the lines on the page, rows for each column to the right; in the piece they are
- *     level, and what it shows in column x lies lower on the page by the slope times x's distance
- *     from the middle of the page
+ *     level, and what it shows in column x and row y lies lower on the page by the slope times x's
+ *     distance from the middle of the page, and farther left by the slope times y's
  * @param goesOn whether the cut above it goes through what may belong together: lines of a
  *     paragraph, rows of a table
  * @param shown what of the page the piece has been given; around it is nothing but paper

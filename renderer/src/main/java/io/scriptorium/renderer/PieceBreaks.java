@@ -2,6 +2,7 @@ package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.InkSums.Area;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,8 +18,8 @@ final class PieceBreaks {
    */
   private static final double WHOLE = 1.5;
 
-  /** A line of so many heights of type is a figure, or a table with rules. */
-  private static final int HIGH = 4;
+  /** A line of so many heights of capitals is a figure, or a table with rules. */
+  private static final int HIGH = 5;
 
   /**
    * The share of their width that characters take, at about half their height each, in a quarter of
@@ -26,13 +27,16 @@ final class PieceBreaks {
    */
   private static final double TYPE_IN_TABLES = 0.25;
 
-  private static final double CHARACTER = 0.6;
+  /** The same in text. Where one thin line goes through white rows, it is no table. */
+  private static final double TYPE_IN_TEXT = 0.5;
 
-  /** The height of ten point type, where there is none that could be measured. */
-  private static final int USUAL_TYPE = 12;
+  private static final double CHARACTER = 0.75;
 
-  /** Labels stand beside a figure within so many heights of type. */
-  private static final int BESIDE = 2;
+  /** The capitals of ten point type, where there are none that could be measured. */
+  private static final int USUAL_CAPITALS = 10;
+
+  /** Labels stand beside a figure within so many heights of capitals. */
+  private static final double BESIDE = 2.5;
 
   /** Prices, where another piece has that of 1: a gap as narrow as most, or narrower. */
   private static final double NARROW = 0.5;
@@ -46,6 +50,12 @@ final class PieceBreaks {
   private static final double SMALLER = 3;
 
   /**
+   * For as much text beside a figure as a piece of text holds: a few lines are labels, more are
+   * paragraphs, which are read better by themselves.
+   */
+  private static final double TEXT_BESIDE = 3;
+
+  /**
    * Rows of the ink map that pieces have.
    *
    * @param text of a piece of text
@@ -55,29 +65,54 @@ final class PieceBreaks {
 
   private final InkLines lines;
   private final Room room;
-  private final int type;
+  private final int capitals;
   private final int usualGap;
   private final boolean[] figures;
 
-  PieceBreaks(InkSums ink, InkLines lines, Room room) {
+  /**
+   * @param capitals height of the capitals of the lines; 0 if none could be measured
+   */
+  PieceBreaks(InkSums ink, InkLines lines, int capitals, Room room) {
     this.lines = lines;
     this.room = room;
-    this.type = lines.typeHeight() > 0 ? lines.typeHeight() : USUAL_TYPE;
+    this.capitals = capitals > 0 ? capitals : USUAL_CAPITALS;
     this.usualGap = lines.typicalGap();
     this.figures = new boolean[lines.count()];
-    for (int i = 0; i < figures.length; i++) {
-      figures[i] = lines.get(i).height() >= HIGH * type && isFigure(ink, lines.get(i));
+    int to;
+    for (int from = 0; from < figures.length; from = to) {
+      to = from + 1;
+      while (to < figures.length && isCrossed(ink, to)) {
+        to++;
+      }
+      Area whole = around(lines.get(from), lines.get(to - 1));
+      boolean high = whole.height() >= HIGH * this.capitals;
+      double least = to == from + 1 ? TYPE_IN_TABLES : TYPE_IN_TEXT;
+      Arrays.fill(figures, from, to, high && type(ink, whole) < least);
     }
   }
 
-  /** Tables are wide with type in most of their rows, drawings are not. */
-  private boolean isFigure(InkSums ink, Area line) {
+  /** Whether something thin goes on from the line above, as the axis of a chart does. */
+  private boolean isCrossed(InkSums ink, int line) {
+    Area both = around(lines.get(line - 1), lines.get(line));
+    int top = lines.get(line - 1).bottom();
+    int bottom = lines.get(line).top();
+    return ink.isCrossed(new Area(both.left(), top, both.right(), bottom));
+  }
+
+  private static Area around(Area upper, Area lower) {
+    int left = Math.min(upper.left(), lower.left());
+    int right = Math.max(upper.right(), lower.right());
+    return new Area(left, upper.top(), right, lower.bottom());
+  }
+
+  /** The share of the width that type takes in the fuller rows. */
+  private double type(InkSums ink, Area area) {
     int[] runs =
-        IntStream.range(line.top(), line.bottom())
-            .map(y -> ink.runsInRow(line, y))
+        IntStream.range(area.top(), area.bottom())
+            .map(y -> ink.runsInRow(area, y))
             .sorted()
             .toArray();
-    return CHARACTER * type * runs[runs.length * 3 / 4] < TYPE_IN_TABLES * line.width();
+    return CHARACTER * capitals * runs[runs.length * 3 / 4] / area.width();
   }
 
   /** Whether a line without gaps has to be cut through. */
@@ -98,11 +133,13 @@ final class PieceBreaks {
     for (int first = to - 1; first >= from; first--) {
       double best = Double.POSITIVE_INFINITY;
       boolean figure = false;
+      int text = 0;
       for (int last = first; last < to && height(first, last) <= WHOLE * room.figure(); last++) {
         figure |= figures[last];
+        text += figures[last] ? 0 : lines.get(last).height();
         boolean fits = figure || height(first, last) <= room.text();
         double next = last + 1 < to ? gap(last + 1) : 0;
-        double whole = piece(height(first, last)) + next + price[last + 1 - from];
+        double whole = piece(height(first, last), text) + next + price[last + 1 - from];
         // Of equal ones the fullest.
         if (fits && whole <= best) {
           best = whole;
@@ -122,8 +159,17 @@ final class PieceBreaks {
     return lines.get(last).bottom() - lines.get(first).top();
   }
 
-  private double piece(int height) {
-    double price = height > room.text() && room.figure() > room.text() ? 1 + HIGHER : 1;
+  /**
+   * The price of a piece.
+   *
+   * @param text rows of it that are lines of text
+   */
+  private double piece(int height, int text) {
+    double price = 1;
+    if (height > room.text()) {
+      double higher = room.figure() > room.text() ? HIGHER : 0;
+      price += higher + TEXT_BESIDE * text / room.text();
+    }
     return price + SMALLER * Math.max(0, (double) height / room.figure() - 1);
   }
 
@@ -131,7 +177,8 @@ final class PieceBreaks {
   private double gap(int line) {
     int gap = lines.gapAbove(line);
     double narrow = NARROW * Math.min(1, PageCutter.USUAL_GAP * usualGap / gap);
-    boolean labels = gap <= BESIDE * type && (figures[line] || figures[line - 1]);
-    return labels ? narrow + LABELS_APART : narrow;
+    boolean within = figures[line] && figures[line - 1];
+    boolean beside = gap <= BESIDE * capitals && (figures[line] || figures[line - 1]);
+    return within || beside ? narrow + LABELS_APART : narrow;
   }
 }

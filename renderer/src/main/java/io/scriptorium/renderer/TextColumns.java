@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class TextColumns {
   private static final int FEWEST_LINES = 4;
   private static final double NARROWEST_SIDE = 0.25;
+
+  /**
+   * Of the page's width; wider where lines are few, since there are rivers in paragraphs, and where
+   * not all is text, since it may be a table.
+   */
   private static final double NARROWEST_GUTTER = 0.012;
+
+  private static final double WIDER_GUTTER = 0.018;
 
   /** What share of a side's width a full line covers, and what share of the lines is full. */
   private static final double FULL = 0.6;
@@ -48,6 +55,9 @@ final class TextColumns {
   private static final int WIDEST_RULE = 2;
 
   private static final double SHORTEST_RULE = 0.6;
+
+  /** Rows between lines that touch but for their descenders. */
+  private static final int CLOSE = 2;
 
   /** A gap inside a line that is wider than this many times its height is no space. */
   private static final double WIDEST_SPACE = 1.5;
@@ -139,8 +149,7 @@ final class TextColumns {
         start = x + 1;
       }
     }
-    boolean found =
-        widest.width() >= least && areColumns(area, left(area, widest), right(area, widest));
+    boolean found = widest.width() >= least && areColumns(area, widest);
     return found ? widest : null;
   }
 
@@ -155,7 +164,14 @@ final class TextColumns {
     return high && width <= WIDEST_RULE ? width : 0;
   }
 
-  private boolean areColumns(Area both, Area left, Area right) {
+  private boolean areColumns(Area both, Gutter gutter) {
+    boolean low = both.height() < LOWEST_COLUMN * ink.whole().height();
+    boolean narrow = gutter.width() < WIDER_GUTTER * ink.whole().width();
+    if (low && narrow) {
+      return false;
+    }
+    Area left = left(both, gutter);
+    Area right = right(both, gutter);
     int narrower = Math.min(ink.trimmed(left).width(), ink.trimmed(right).width());
     if (narrower < NARROWEST_COLUMN * ink.whole().width()) {
       return false;
@@ -163,7 +179,7 @@ final class TextColumns {
     if (isText(left) && isText(right)) {
       return narrower >= NARROWEST_TEXT * ink.whole().width();
     }
-    if (both.height() < LOWEST_COLUMN * ink.whole().height()) {
+    if (low || narrow) {
       return false;
     }
     int lines = Math.min(lines(left), lines(right));
@@ -189,8 +205,11 @@ final class TextColumns {
     return inked == 0 ? 0 : (double) best / inked;
   }
 
+  /** Whether a row is inked or next to one that is. */
   private boolean isInked(Area area, int y) {
-    return ink.inRow(area, y) > InkLines.DUST;
+    int top = Math.max(area.top(), y - 1);
+    int bottom = Math.min(area.bottom(), y + 2);
+    return ink.in(new Area(area.left(), top, area.right(), bottom)) > InkLines.DUST;
   }
 
   private int inkedRows(Area area) {
@@ -201,8 +220,14 @@ final class TextColumns {
     return rows;
   }
 
+  /** Lines with clear white between them. */
   private int lines(Area area) {
-    return InkLines.of(ink, ink.trimmed(area)).count();
+    InkLines lines = InkLines.of(ink, ink.trimmed(area));
+    int close = 0;
+    for (int i = 1; i < lines.count(); i++) {
+      close += lines.gapAbove(i) <= CLOSE ? 1 : 0;
+    }
+    return lines.count() - close;
   }
 
   private boolean isText(Area side) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lines are drawn as rows of letters; lengths are millimetres of A4 at 200 dpi. */
 class PageCutterTest {
   private static final PieceShape SHAPE = new PieceShape(1344, 224);
-  private static final double TYPE = 3;
+  private static final double TYPE = 2.4;
   private static final double PITCH = 5;
 
   @Test
@@ -319,6 +319,85 @@ class PageCutterTest {
     assertThat(pieces).hasSize(2);
     assertThat(pieces.get(0).slope()).isCloseTo(Math.toRadians(degrees), Offset.offset(0.001));
     assertThat(pieces.get(1).goesOn()).isTrue();
+  }
+
+  @Test
+  void findsColumnsOnAPageThatLiesAskew() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 83, 40);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(105, 38, 0.3, 200));
+    lines(paper, 108, 40, 82, 40);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.turned(1).scanned(), SHAPE);
+
+    List<Boolean> left = pieces.stream().map(piece -> piece.shown().x2() < pixels(107)).toList();
+    assertThat(left).contains(true, false).isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  @Test
+  void leavesDarkEdgesOutOfAPageThatLiesAskew() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 100, 170, 5);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.turned(1).darkEdges().scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(1);
+    assertThat(pieces.get(0).slope()).isPositive();
+  }
+
+  @Test
+  void seesWhiteBetweenLinesAndColumnsThatJpegHasFilledWithWaves() throws Exception {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 82, 5);
+    lines(paper, 106, 40, 82, 5);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.compressed(0.1f).scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(2);
+    assertShows(pieces.get(0), 20, 40, 102, 40 + 4 * PITCH + TYPE);
+    assertShows(pieces.get(1), 106, 40, 188, 40 + 4 * PITCH + TYPE);
+  }
+
+  @Test
+  void readsParagraphsBesideAPictureByThemselves() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 30, 150, 5);
+    paper.draw(Color.GRAY, new Rectangle2D.Double(20, 59, 150, 22));
+    lines(paper, 20, 88, 150, 5);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+
+    assertThat(pieces).extracting(piece -> piece.image().height()).containsExactly(224, 224, 224);
+    assertShows(pieces.get(1), 20, 59, 170, 81);
+  }
+
+  @Test
+  void keepsBarsTogetherThatAThinAxisJoins() {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(40, 40, 0.25, 44));
+    for (int bar = 0; bar < 4; bar++) {
+      letters(paper, 20, 42 + 11 * bar, 15, TYPE);
+      paper.draw(Color.GRAY, new Rectangle2D.Double(40, 41 + 11 * bar, 60, 6));
+    }
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+
+    assertThat(pieces).hasSize(1);
+    assertShows(pieces.get(0), 20, 40, 100, 84);
+  }
+
+  @Test
+  void measuresLettersWhereLinesTouch() {
+    Paper paper = Paper.white();
+    for (int line = 0; line < 6; line++) {
+      letters(paper, 20, 40 + line * 1.9, 60, 1.5);
+      paper.draw(Color.BLACK, new Rectangle2D.Double(22 + 4 * line, 40 + line * 1.9, 1.2, 1.9));
+    }
+
+    PagePiece piece = PageCutter.cut(paper.scanned(), SHAPE).get(0);
+
+    double shown = 1.5 / 25.4 * 200 * piece.image().height() / piece.height();
+    assertThat(shown).isBetween(15.0, 24.0);
   }
 
   @Test

@@ -7,9 +7,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A page with two lines of letters, 3 mm high and 5 mm apart, from (20, 40) to (120, 48). */
+/** A page with two lines of letters, 2.4 mm high and 5 mm apart, from (20, 40) to (120, 47.4). */
 class PieceInkTest {
-  private static final double TYPE = 3;
+  private static final double TYPE = 2.4;
   private static final double PITCH = 5;
 
   private final PagePiece piece = piece();
@@ -17,8 +17,8 @@ class PieceInkTest {
 
   @Test
   void bringsABoxToTheLineThatItLiesOnForTheMostPart() {
-    assertFits(box(21, 41, 119, 44), 20, 40, 120, 43);
-    assertFits(box(19, 39, 121, 42), 20, 40, 120, 43);
+    assertFits(box(21, 40.8, 119, 43.2), 20, 40, 120, 40 + TYPE);
+    assertFits(box(19, 39.2, 121, 41.6), 20, 40, 120, 40 + TYPE);
   }
 
   @Test
@@ -28,13 +28,13 @@ class PieceInkTest {
 
   @Test
   void takesInTheRestOfAWordButNotWhatIsFarAway() {
-    assertFits(box(20, 40, 119, 43), 20, 40, 120, 43);
-    assertFits(box(20, 40, 60, 43), 20, 40, 60.7, 43);
+    assertFits(box(20, 40, 119, 40 + TYPE), 20, 40, 120, 40 + TYPE);
+    assertFits(box(20, 40, 60, 40 + TYPE), 20, 40, 60.7, 40 + TYPE);
   }
 
   @Test
   void leavesABoxAloneThatIsExactOrHasNothingInIt() {
-    for (PieceInk.Box box : List.of(box(20, 40, 120, 43), box(130, 40, 160, 43))) {
+    for (PieceInk.Box box : List.of(box(20, 40, 120, 40 + TYPE), box(130, 40, 160, 40 + TYPE))) {
       assertThat(ink.fitted(box)).isEqualTo(box);
     }
   }

@@ -9,8 +9,8 @@ import io.scriptorium.htmlschema.PageSize;
  *
  * @param dx pixels to the right
  * @param dy pixels down
- * @param slope pixels further down for each to the right of the middle of the page; boxes grow by
- *     what they reach over
+ * @param slope pixels further down for each to the right of the middle of the page, and further to
+ *     the left for each below it; boxes grow by what they reach over
  * @param onto the page to which they come; boxes that would reach outside end at its edge
  */
 public record Moved(int dx, int dy, double slope, PageSize onto) {
@@ -25,8 +25,13 @@ public record Moved(int dx, int dy, double slope, PageSize onto) {
   private BoundingBox box(BoundingBox box) {
     double atLeft = slope * (box.x1() + dx - onto.width() / 2.0);
     double atRight = slope * (box.x2() + dx - onto.width() / 2.0);
-    int upper = box.y1() + dy + (int) Math.rint(Math.min(atLeft, atRight));
-    int lower = box.y2() + dy + (int) Math.rint(Math.max(atLeft, atRight));
-    return BoundingBox.within(onto, box.x1() + dx, upper, box.x2() + dx, lower);
+    double atTop = -slope * (box.y1() + dy - onto.height() / 2.0);
+    double atBottom = -slope * (box.y2() + dy - onto.height() / 2.0);
+    return BoundingBox.within(
+        onto,
+        box.x1() + dx + (int) Math.rint(Math.min(atTop, atBottom)),
+        box.y1() + dy + (int) Math.rint(Math.min(atLeft, atRight)),
+        box.x2() + dx + (int) Math.rint(Math.max(atTop, atBottom)),
+        box.y2() + dy + (int) Math.rint(Math.max(atLeft, atRight)));
   }
 }

@@ -9,8 +9,8 @@ import io.scriptorium.htmlschema.PageReading;
  * @param left where on the page that corner lies; negative where the part reaches outside
  * @param top the same
  * @param slope of the lines on the page, rows for each column to the right, that were level in the
- *     part: what it has in column x lies lower on the page by the slope times x's distance from the
- *     middle of the page
+ *     part: what it has in column x and row y lies lower on the page by the slope times x's
+ *     distance from the middle of the page, and farther left by the slope times y's
  * @param goesOn whether the part begins amid something that the part before it began: between the
  *     lines of a paragraph, or the rows of a table
  */

@@ -55,8 +55,9 @@ class PieceJoinerTest {
 
     Page page = PieceJoiner.join(PAGE, List.of(new ReadPiece(level, 0, 600, 0.02, false))).page();
 
-    // 490 and 200 pixels left of the middle, lines lie 10 and 4 higher.
-    assertThat(page.blocks().get(0).box()).isEqualTo(new BoundingBox(10, 610, 300, 716));
+    // 490 and 200 pixels left of the middle, lines lie 10 and 4 higher; 90 above it, 2 to the
+    // right.
+    assertThat(page.blocks().get(0).box()).isEqualTo(new BoundingBox(10, 610, 302, 716));
   }
 
   @Test

@@ -14,7 +14,7 @@ public interface PieceCutter {
    * @param left in pixels of the page, as all that follows; may be negative
    * @param top may be negative
    * @param slope of the lines on the page, rows for each column to the right, that are level in the
-   *     piece: the page was levelled by moving its columns about the middle one
+   *     piece: the page was levelled by moving its columns about the middle one, and then its rows
    * @param goesOn whether the cut above goes through what may belong together
    * @param shown x1, y1, x2 and y2 of the part that was cut out of the levelled page
    */
