@@ -96,17 +96,15 @@ public final class PageCutter {
       }
       from = to;
     }
-    byte[] upright = filled(width, height);
     for (int y = 0; y < height; y++) {
       int across = shift(y, height);
+      byte[] row = filled(width, 1);
       int first = Math.max(0, -across);
-      int count = width - Math.abs(across);
-      if (count > 0) {
-        System.arraycopy(
-            level, 3 * (y * width + first), upright, 3 * (y * width + first + across), 3 * count);
-      }
+      int count = Math.max(0, width - Math.abs(across));
+      System.arraycopy(level, 3 * (y * width + first), row, 3 * Math.max(0, across), 3 * count);
+      System.arraycopy(row, 0, level, 3 * y * width, row.length);
     }
-    return new RasterImage(width, height, upright);
+    return new RasterImage(width, height, level);
   }
 
   /** How far a column or row is off its place, from the middle of so many. */
@@ -198,7 +196,7 @@ public final class PageCutter {
     int top = area.top();
     boolean on = goesOn;
     while (area.bottom() - top > most) {
-      int cut = weakestRow(area, top + most / 2, top + most);
+      int cut = weakestRow(area, top + Math.max(1, most / 2), top + most);
       boolean fits = area.bottom() - top <= MOST_REDUCED * most;
       if (fits && ink.inRow(area, cut) > MOST_INK_CUT * area.width()) {
         break;

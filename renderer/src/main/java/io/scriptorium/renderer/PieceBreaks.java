@@ -22,14 +22,15 @@ final class PieceBreaks {
   private static final int HIGH = 5;
 
   /**
-   * The share of their width that characters take, at about half their height each, in a quarter of
-   * the rows of a table. In figures it is less.
+   * The share of their width that characters take in a quarter of the rows of a table. In figures
+   * it is less.
    */
   private static final double TYPE_IN_TABLES = 0.25;
 
   /** The same in text. Where one thin line goes through white rows, it is no table. */
   private static final double TYPE_IN_TEXT = 0.5;
 
+  /** The width of a character with the white beside it, in heights of capitals. */
   private static final double CHARACTER = 0.75;
 
   /** The capitals of ten point type, where there are none that could be measured. */
@@ -68,6 +69,7 @@ final class PieceBreaks {
   private final int capitals;
   private final int usualGap;
   private final boolean[] figures;
+  private final boolean[] joined;
 
   /**
    * @param capitals height of the capitals of the lines; 0 if none could be measured
@@ -78,13 +80,16 @@ final class PieceBreaks {
     this.capitals = capitals > 0 ? capitals : USUAL_CAPITALS;
     this.usualGap = lines.typicalGap();
     this.figures = new boolean[lines.count()];
+    this.joined = new boolean[lines.count()];
     int to;
     for (int from = 0; from < figures.length; from = to) {
+      Area whole = lines.get(from);
       to = from + 1;
       while (to < figures.length && isCrossed(ink, to)) {
+        whole = around(whole, lines.get(to));
+        joined[to] = true;
         to++;
       }
-      Area whole = around(lines.get(from), lines.get(to - 1));
       boolean high = whole.height() >= HIGH * this.capitals;
       double least = to == from + 1 ? TYPE_IN_TABLES : TYPE_IN_TEXT;
       Arrays.fill(figures, from, to, high && type(ink, whole) < least);
@@ -177,7 +182,7 @@ final class PieceBreaks {
   private double gap(int line) {
     int gap = lines.gapAbove(line);
     double narrow = NARROW * Math.min(1, PageCutter.USUAL_GAP * usualGap / gap);
-    boolean within = figures[line] && figures[line - 1];
+    boolean within = figures[line] && joined[line];
     boolean beside = gap <= BESIDE * capitals && (figures[line] || figures[line - 1]);
     return within || beside ? narrow + LABELS_APART : narrow;
   }

@@ -5,7 +5,7 @@ package io.scriptorium.renderer;
  * They fill the white between lines and columns. Lengths are pixels of the ink map.
  */
 final class Ringing {
-  /** How far from an edge waves reach: a block of 8 pixels, which may be cut anywhere. */
+  /** How far from an edge waves reach: a block of 8 pixels of the page, or of 16 for colour. */
   private static final int REACH = 8;
 
   /** Of the strength of the strongest ink around; fainter ink is a wave, or the blur of an edge. */

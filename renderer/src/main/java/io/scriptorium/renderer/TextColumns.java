@@ -157,7 +157,9 @@ final class TextColumns {
   private int rule(Area area, int left) {
     int width = 0;
     boolean high = false;
-    while (width <= WIDEST_RULE && ink.inColumn(area, left + width) > 0) {
+    while (width <= WIDEST_RULE
+        && left + width < area.right()
+        && ink.inColumn(area, left + width) > 0) {
       high |= ink.inColumn(area, left + width) >= SHORTEST_RULE * area.height();
       width++;
     }
@@ -182,8 +184,9 @@ final class TextColumns {
     if (low || narrow) {
       return false;
     }
-    int lines = Math.min(lines(left), lines(right));
-    if (lines < FEWEST_LINES || lines(both) > MOST_COMMON * lines) {
+    int fewer = Math.min(lines(left, 0), lines(right, 0));
+    int clear = Math.min(lines(left, CLOSE), lines(right, CLOSE));
+    if (fewer < FEWEST_LINES || lines(both, CLOSE) > MOST_COMMON * clear) {
       return false;
     }
     double common = common(left, right);
@@ -220,14 +223,14 @@ final class TextColumns {
     return rows;
   }
 
-  /** Lines with clear white between them. */
-  private int lines(Area area) {
+  /** Lines with more white rows between them than so many. */
+  private int lines(Area area, int close) {
     InkLines lines = InkLines.of(ink, ink.trimmed(area));
-    int close = 0;
+    int apart = Math.min(1, lines.count());
     for (int i = 1; i < lines.count(); i++) {
-      close += lines.gapAbove(i) <= CLOSE ? 1 : 0;
+      apart += lines.gapAbove(i) > close ? 1 : 0;
     }
-    return lines.count() - close;
+    return apart;
   }
 
   private boolean isText(Area side) {

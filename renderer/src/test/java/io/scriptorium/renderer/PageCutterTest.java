@@ -44,6 +44,39 @@ class PageCutterTest {
   }
 
   @Test
+  void cutsThinlyWhatIsFarTooHighForVeryLowPieces() {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20.5, 40, 60, 0.5));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 40.5, 100, 200));
+
+    assertThat(PageCutter.cut(enlarged(paper.scanned(), 3), new PieceShape(1344, 28)))
+        .isNotEmpty()
+        .allSatisfy(piece -> assertThat(piece.image().height()).isEqualTo(28));
+  }
+
+  @Test
+  void readsAMarkInTheLowerRightCorner() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 150, 4);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(209.2, 296.2, 0.8, 0.8));
+
+    assertThat(PageCutter.cut(paper.scanned(), SHAPE)).isNotEmpty();
+  }
+
+  /** Each pixel that many times in each direction. */
+  private static RasterImage enlarged(RasterImage page, int times) {
+    int width = times * page.width();
+    byte[] rgb = new byte[3 * width * times * page.height()];
+    for (int i = 0; i < rgb.length; i++) {
+      int pixel = i / 3;
+      int x = pixel % width / times;
+      int y = Math.floorDiv(pixel, width) / times;
+      rgb[i] = page.rgb()[3 * (y * page.width() + x) + i % 3];
+    }
+    return new RasterImage(width, times * page.height(), rgb);
+  }
+
+  @Test
   void leavesAPageWholeThatIsFarTooWide() {
     RasterImage wide = new RasterImage(40_000, 300, new byte[3 * 40_000 * 300]);
 
@@ -196,8 +229,7 @@ class PageCutterTest {
 
     List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
 
-    List<Boolean> left = pieces.stream().map(piece -> piece.shown().x2() < pixels(105)).toList();
-    assertThat(left).contains(true, false).isSortedAccordingTo(Comparator.reverseOrder());
+    assertReadsLeftBeforeRight(pieces, 105);
   }
 
   @Test
@@ -330,8 +362,7 @@ class PageCutterTest {
 
     List<PagePiece> pieces = PageCutter.cut(paper.turned(1).scanned(), SHAPE);
 
-    List<Boolean> left = pieces.stream().map(piece -> piece.shown().x2() < pixels(107)).toList();
-    assertThat(left).contains(true, false).isSortedAccordingTo(Comparator.reverseOrder());
+    assertReadsLeftBeforeRight(pieces, 107);
   }
 
   @Test
@@ -471,6 +502,11 @@ class PageCutterTest {
     // What is shown stands in the middle.
     assertThat((piece.left() + piece.width() / 2.0) * mm).isCloseTo((x1 + x2) / 2, within());
     assertThat((piece.top() + piece.height() / 2.0) * mm).isCloseTo((y1 + y2) / 2, within());
+  }
+
+  private static void assertReadsLeftBeforeRight(List<PagePiece> pieces, double gutter) {
+    List<Boolean> left = pieces.stream().map(piece -> piece.shown().x2() < pixels(gutter)).toList();
+    assertThat(left).contains(true, false).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   private static int pixels(double millimetres) {

@@ -10,7 +10,8 @@ import io.scriptorium.htmlschema.PageSize;
  * @param dx pixels to the right
  * @param dy pixels down
  * @param slope pixels further down for each to the right of the middle of the page, and further to
- *     the left for each below it; boxes grow by what they reach over
+ *     the left for each below it; boxes grow by what they reach over. The square of the slope, one
+ *     pixel or two on a page, is left out
  * @param onto the page to which they come; boxes that would reach outside end at its edge
  */
 public record Moved(int dx, int dy, double slope, PageSize onto) {
