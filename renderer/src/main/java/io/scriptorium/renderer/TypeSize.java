@@ -24,9 +24,6 @@ final class TypeSize {
 
   private static final int HIGHEST = 30;
 
-  /** Of the black, what is in characters at least; in a picture scraps look like a few. */
-  private static final double LEAST_CHARACTERS = 0.1;
-
   /** Of their height: characters that touch are no wider, rules are. */
   private static final int WIDEST = 8;
 
@@ -58,21 +55,17 @@ final class TypeSize {
     }
     ConnectedInk pieces = new ConnectedInk(characters, width, area.height());
     int[] found = new int[HIGHEST + 1];
-    int all = 0;
-    int inCharacters = 0;
     for (int i = 0; i < characters.length; i++) {
       if (pieces.isLeft(i)) {
-        int taken = pieces.take(i);
-        all += taken;
+        pieces.take(i);
         Area box = pieces.bounds();
         int height = box.height();
         if (height >= LOWEST && height <= HIGHEST && box.width() <= WIDEST * height) {
           found[height]++;
-          inCharacters += taken;
         }
       }
     }
-    return inCharacters < LEAST_CHARACTERS * all ? 0 : upTo(found, CAPITALS);
+    return upTo(found, CAPITALS);
   }
 
   private int strength(int x, int y) {
