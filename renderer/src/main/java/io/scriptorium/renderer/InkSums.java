@@ -89,6 +89,11 @@ final class InkSums {
     return in(area.left(), area.top(), area.right(), area.bottom());
   }
 
+  /** Whether a pixel has ink. */
+  boolean isAt(int x, int y) {
+    return in(x, y, x + 1, y + 1) > 0;
+  }
+
   int inRow(Area area, int y) {
     return in(area.left(), y, area.right(), y + 1);
   }
@@ -109,7 +114,7 @@ final class InkSums {
       for (int i = 1; i <= area.width(); i++) {
         int x = area.left() + i - 1;
         boolean near = before[i - 1] || before[i] || before[i + 1];
-        reached[i] = near && in(x, y, x + 1, y + 1) > 0;
+        reached[i] = near && isAt(x, y);
         any |= reached[i];
       }
     }
@@ -121,7 +126,7 @@ final class InkSums {
     int runs = 0;
     boolean before = false;
     for (int x = area.left(); x < area.right(); x++) {
-      boolean inked = in(x, y, x + 1, y + 1) > 0;
+      boolean inked = isAt(x, y);
       runs += inked && !before ? 1 : 0;
       before = inked;
     }

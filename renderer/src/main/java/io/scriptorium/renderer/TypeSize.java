@@ -69,7 +69,7 @@ final class TypeSize {
   }
 
   private int strength(int x, int y) {
-    return ink.in(new Area(x, y, x + 1, y + 1)) > 0 ? map.strength(y * map.width() + x) : 0;
+    return ink.isAt(x, y) ? map.strength(y * map.width() + x) : 0;
   }
 
   private static int black(int[] strengths) {
