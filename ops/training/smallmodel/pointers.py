@@ -2,7 +2,7 @@
 
 The synthesiser tells every glyph's place, in the order of drawing, and the truth as QwenVL HTML. Where the two
 spell the same, a reader that writes the truth looks at these glyphs one after the other, and the decoder
-can be told where to look (`heads.pointer`).
+can be told where to look (`heads.pointer`). A formula is spelt as LaTeX; `latex` tells what that shows.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import re
 
 import numpy
 
-from . import tasks
+from . import latex, tasks
 
 PIECE = re.compile(r"<[^>]*>|&[#\w]+;|[^<]", re.DOTALL)
+FORMULA = re.compile(r'<div class="formula.*?</div>', re.DOTALL)
 NOWHERE = -1
 MARGIN = 2.0
 LEAST_RUN = 3
@@ -23,7 +24,10 @@ LEAST_RUN = 3
 
 
 class _Block:
-    """The text of an answer between one box and the next. glyphs: indices of those inside the box."""
+    """The text of an answer between one box and the next, without spaces where it is no formula.
+
+    glyphs: indices of those inside the box
+    """
 
     def __init__(self, tag: re.Match | None, numbers: re.Match | None, glyphs: numpy.ndarray):
         self.tag, self.numbers, self.glyphs = tag, numbers, glyphs
@@ -37,7 +41,15 @@ def inside(box: list[int], drawn: numpy.ndarray) -> numpy.ndarray:
     return (x > x1 - MARGIN) & (x < x2 + MARGIN) & (y > y1 - MARGIN) & (y < y2 + MARGIN)
 
 
-def _blocks(answer: str, drawn: numpy.ndarray) -> list[_Block]:
+def _in_formulas(answer: str) -> numpy.ndarray:
+    """(len(answer),) whether each character belongs to a formula."""
+    out = numpy.zeros(len(answer), bool)
+    for formula in FORMULA.finditer(answer):
+        out[formula.start():formula.end()] = True
+    return out
+
+
+def _blocks(answer: str, drawn: numpy.ndarray, in_formula: numpy.ndarray) -> list[_Block]:
     found = [_Block(None, None, numpy.zeros(0, int))]
     for piece in PIECE.finditer(answer):
         text = piece[0]
@@ -50,7 +62,7 @@ def _blocks(answer: str, drawn: numpy.ndarray) -> list[_Block]:
                 found[-1].runs.append([])
         else:
             for c in entities.unescape(text) if text[0] == "&" else text:
-                if not c.isspace():
+                if not c.isspace() or in_formula[piece.start()]:
                     found[-1].runs[-1].append((c, piece.start(), piece.end()))
     return found
 
@@ -73,16 +85,21 @@ def places(answer: str, drawn: numpy.ndarray) -> numpy.ndarray:
     outermost glyphs; a space, an opening tag and what else leads to a text shows that text's first glyph.
     """
     shown = numpy.full(len(answer), NOWHERE, numpy.int32)
-    for block in _blocks(answer, drawn):
+    in_formula = _in_formulas(answer)
+    for block in _blocks(answer, drawn, in_formula):
         if not len(block.glyphs):
             continue
         given, last = "".join(map(chr, drawn["code"][block.glyphs])), 0
-        for run in block.runs:
+        for spelt in block.runs:
+            formula = bool(spelt) and in_formula[spelt[0][1]]
+            run = latex.signs(spelt) if formula else spelt
             wanted = "".join(c for c, _, _ in run)
             for a, b, size in _agreeing(wanted, given, last) if wanted else ():
                 for (_, begin, end), glyph in zip(run[a:a + size], block.glyphs[b:b + size]):
                     shown[begin:end] = glyph
                 last = b + size
+            if formula:
+                _lead_in_formula(shown, spelt)
         _lead(answer, shown, block)
         if block.numbers:
             box = drawn["box"][block.glyphs]
@@ -105,10 +122,20 @@ def _lead(answer: str, shown: numpy.ndarray, block: _Block) -> None:
             coming = shown[piece.start()]
 
 
+def _lead_in_formula(shown: numpy.ndarray, spelt: list[latex.Sign]) -> None:
+    """Whatever groups, raises or lowers shows the sign that comes next."""
+    coming = NOWHERE
+    for _, begin, end in reversed(spelt):
+        if shown[begin] == NOWHERE:
+            shown[begin:end] = coming
+        coming = shown[begin]
+
+
 def gaps(answer: str, shown: numpy.ndarray, drawn: numpy.ndarray) -> numpy.ndarray:
-    """Spaces between two glyphs of a line, as glyphs with code 32 halfway between the two."""
+    """Spaces between two glyphs of a line, as glyphs with code 32 halfway between the two; none of LaTeX, where a space
+    only ends a name."""
     at = numpy.array([piece.start() for piece in PIECE.finditer(answer) if piece[0] == " "], int)
-    at = at[(at > 0) & (at + 1 < len(answer))]
+    at = at[(at > 0) & (at + 1 < len(answer)) & ~_in_formulas(answer)[at]]
     before, after = shown[at - 1], shown[at + 1]
     known = (before >= 0) & (after >= 0) & (before != after)
     left, right = drawn["box"][before[known]], drawn["box"][after[known]]

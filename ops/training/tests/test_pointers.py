@@ -1,5 +1,5 @@
 import random
-
+import re
 import types
 
 import numpy
@@ -43,6 +43,34 @@ def test_entities_hyphens_and_other_orders_are_followed():
     found = shown(answer, drawn)
     assert "R&&&&&D" in found and "examples" in found
     assert found[answer.index("first"):].startswith("first") and found[answer.index("last"):].startswith("last")
+
+
+def formula(latex, glyphs):
+    """What the characters of a formula show that is drawn with these glyphs."""
+    answer = f'<div class="formula" data-bbox="10 10 190 20"><img data-bbox="10 10 190 20"/><div>{latex}</div></div>'
+    start = answer.index(latex)
+    return shown(answer, line(glyphs))[start:start + len(latex)]
+
+
+def test_latex_shows_its_signs_and_what_groups_them_the_next_one():
+    assert formula(r"\frac{a}{\rho} - 3", "aρ−3") == "aaaaaaaρρρρρρ−−−33"
+    assert formula(r"\cosh x \leq y'", "coshx≤y′") == "ccoshxx≤≤≤≤≤yy′"
+    assert formula(r"\left( \hat{n} \right) = \sqrt[8]{z}", "n=8z") == "nnnnnnnnnnnnn===========88888888zzz."
+    assert formula(r"x &lt; 9 \tag{12}", "x<9(12)") == "x<<<<<99((((((12)"
+    assert formula(r"a + \cdots + b", "a+···+b") == "a++·······++bb"
+
+
+def test_latex_is_followed_where_signs_are_drawn_in_another_order():
+    assert formula("Q_{jm}^3+3", "Q3jm+3") == "Qjjjm333+3"
+    assert formula(r"\sum_{i=0}^{n} x", "∑i=0nx") == "∑∑∑∑iii=0nnnnxxx"
+    matrix = formula(r"\begin{pmatrix} a &amp; b \\ c &amp; d \end{pmatrix} = e", "acbd=e")
+    assert re.sub(r"(.)\1*", r"\1", matrix) == "abcd=e"
+
+
+def test_latex_has_no_spaces_to_be_seen():
+    answer = '<div class="formula" data-bbox="10 10 60 20"><img data-bbox="10 10 60 20"/><div>\\rho c</div></div>'
+    drawn = line("ρc")
+    assert len(pointers.gaps(answer, pointers.places(answer, drawn), drawn)) == 0
 
 
 def test_what_the_page_does_not_spell_shows_nothing():
