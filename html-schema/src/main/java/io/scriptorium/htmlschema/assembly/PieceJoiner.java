@@ -2,8 +2,6 @@ package io.scriptorium.htmlschema.assembly;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
-import io.scriptorium.htmlschema.Cell;
-import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
 import io.scriptorium.htmlschema.Marks;
@@ -21,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes one page of parts that were read one by one. What a cut went through is joined again where
  * both sides are of one kind: the lines of a paragraph, the items of a list, and the rows of a
- * table if both parts have as many columns. Nothing else is changed and nothing is left out.
+ * table, which {@link CutTable} knows by where they lie. Nothing else is changed and nothing is
+ * left out.
  */
 public final class PieceJoiner {
   private final PageSize page;
@@ -54,9 +53,9 @@ public final class PieceJoiner {
     Moved moved = new Moved(piece.left(), piece.top(), piece.slope(), page);
     List<Block> more = piece.reading().page().blocks().stream().map(moved::block).toList();
     int first = 0;
-    if (piece.goesOn() && !more.isEmpty() && !blocks.isEmpty()) {
+    if (!more.isEmpty() && !blocks.isEmpty()) {
       int last = blocks.size() - 1;
-      Block joined = joined(blocks.get(last), more.get(0));
+      Block joined = joined(blocks.get(last), more.get(0), piece.goesOn());
       if (joined != null) {
         blocks.set(last, joined);
         first = 1;
@@ -65,16 +64,20 @@ public final class PieceJoiner {
     blocks.addAll(more.subList(first, more.size()));
   }
 
-  private static @Nullable Block joined(Block upper, Block lower) {
+  private static @Nullable Block joined(Block upper, Block lower, boolean goesOn) {
     BoundingBox box = upper.box().union(lower.box());
+    if (upper instanceof Table begun && lower instanceof Table rest) {
+      CutTable cut = new CutTable(begun, rest);
+      return cut.isOne(goesOn) ? table(box, cut) : null;
+    }
+    if (!goesOn) {
+      return null;
+    }
     if (upper instanceof Paragraph begun && lower instanceof Paragraph rest) {
       return paragraph(box, begun, rest);
     }
     if (upper instanceof ListBlock begun && lower instanceof ListBlock rest) {
       return begun.ordered() == rest.ordered() ? list(box, begun, rest) : null;
-    }
-    if (upper instanceof Table begun && lower instanceof Table rest) {
-      return fit(begun.grid(), rest.grid()) ? table(box, begun, rest) : null;
     }
     return null;
   }
@@ -99,17 +102,12 @@ public final class PieceJoiner {
     return new ListBlock(box, begun.ordered(), items, marks);
   }
 
-  private static boolean fit(Grid begun, Grid rest) {
-    long places = (long) (begun.rows().size() + rest.rows().size()) * begun.columns();
-    return begun.columns() == rest.columns() && places <= Grid.MAX_PLACES;
-  }
-
-  private static Table table(BoundingBox box, Table begun, Table rest) {
-    List<List<Cell>> rows = new ArrayList<>(begun.grid().rows());
-    rows.addAll(rest.grid().rows());
+  private static Table table(BoundingBox box, CutTable cut) {
+    Table begun = cut.upper();
+    Table rest = cut.lower();
     int upper = begun.grid().rows().size();
     Marks marks = marks(begun.marks(), upper, rest.marks(), rest.grid().rows().size());
-    return new Table(box, new Grid(rows), marks, null);
+    return new Table(box, cut.grid(), marks, null);
   }
 
   /** The geometric mean of both, by how much there is of each. */

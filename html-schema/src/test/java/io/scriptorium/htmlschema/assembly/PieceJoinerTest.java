@@ -107,6 +107,46 @@ class PieceJoinerTest {
   }
 
   @Test
+  void joinsTheRowsOfATableThatHasAsMuchRoomBetweenItsRows() {
+    Page page =
+        join(
+            piece(0, 0, false, table("!Day|Wind", "1|W 3")),
+            piece(0, 130, false, table("2|W 2", "3|SW 2")),
+            piece(0, 290, false, table("4|SW 2", "5|SW 3")));
+
+    assertThat(page.blocks())
+        .containsExactly(
+            new Table(
+                new BoundingBox(10, 20, 300, 250),
+                Paper.grid("!Day|Wind", "1|W 3", "2|W 2", "3|SW 2")),
+            new Table(new BoundingBox(10, 310, 300, 410), Paper.grid("4|SW 2", "5|SW 3")));
+  }
+
+  @Test
+  void fillsUpTheRowsOfAPartThatTouchesOneWithMoreColumns() {
+    Page page =
+        join(
+            piece(0, 0, false, table("0|W 1", "1|W 3")),
+            piece(0, 105, false, table("2|W 2|rain", "3|SW 2|")));
+
+    assertThat(page.blocks())
+        .containsExactly(
+            new Table(
+                new BoundingBox(10, 20, 300, 225),
+                Paper.grid("0|W 1|", "1|W 3|", "2|W 2|rain", "3|SW 2|")));
+  }
+
+  @Test
+  void leavesApartATableThatStandsFartherToTheRight() {
+    Page page =
+        join(
+            piece(0, 0, false, table("!Day|Wind", "1|W 3")),
+            piece(60, 105, false, table("2|W 2", "3|SW 2")));
+
+    assertThat(page.blocks()).hasSize(2);
+  }
+
+  @Test
   void joinsTheItemsOfAListOfOneKind() {
     Page page =
         join(
