@@ -44,6 +44,9 @@ public final class PageCutter {
   /** Rows with more ink than this part of their width are not cut through. */
   private static final double MOST_INK_CUT = 0.03;
 
+  /** Rows with ink in this part of their width belong to a rule. */
+  private static final double RULED = 0.8;
+
   private final double slope;
   private final RasterImage page;
   private final PieceShape shape;
@@ -196,9 +199,11 @@ public final class PageCutter {
     int top = area.top();
     boolean on = goesOn;
     while (area.bottom() - top > most) {
-      int cut = weakestRow(area, top + Math.max(1, most / 2), top + most);
+      int from = top + Math.max(1, most / 2);
+      int rule = lowestRule(area, from, top + most);
+      int cut = rule < 0 ? weakestRow(area, from, top + most) : rule;
       boolean fits = area.bottom() - top <= MOST_REDUCED * most;
-      if (fits && ink.inRow(area, cut) > MOST_INK_CUT * area.width()) {
+      if (fits && rule < 0 && ink.inRow(area, cut) > MOST_INK_CUT * area.width()) {
         break;
       }
       parts.add(new Part(new Area(area.left(), top, area.right(), cut), on));
@@ -210,6 +215,20 @@ public final class PageCutter {
       parts.add(new Part(rest, on));
     }
     return parts;
+  }
+
+  /** The first row below the lowest rule from side to side; -1 if there is none. */
+  private int lowestRule(Area area, int from, int to) {
+    for (int y = to; y > from; y--) {
+      if (isRuled(area, y - 1) && !isRuled(area, y)) {
+        return y;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isRuled(Area area, int y) {
+    return ink.inRow(area, y) >= RULED * area.width();
   }
 
   /** Of rows with as little ink the lowest. */

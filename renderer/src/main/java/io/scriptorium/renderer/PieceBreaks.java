@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Between which lines pieces end, such that all pieces of a run of lines together cost least: few
- * of them, cut where gaps are wide, and none that parts a figure from its labels. Found as Knuth
- * and Plass break paragraphs, Breaking Paragraphs into Lines (1981).
+ * of them, cut where gaps are wide, and none that parts a figure from its labels or a row of a
+ * table. Found as Knuth and Plass break paragraphs, Breaking Paragraphs into Lines (1981).
  */
 final class PieceBreaks {
   /**
@@ -36,13 +36,29 @@ final class PieceBreaks {
   /** The capitals of ten point type, where there are none that could be measured. */
   private static final int USUAL_CAPITALS = 10;
 
+  /** A rule is so wide and no higher than that, in heights of capitals, and hardly broken. */
+  private static final double RULE_WIDTH = 10;
+
+  private static final double RULE_HEIGHT = 0.35;
+  private static final double UNBROKEN = 0.8;
+  private static final double DARK = 0.8;
+
+  /** A row between two rules is up to so many times as high as a piece of text. */
+  private static final double HIGHEST_ROW = 1.5;
+
   /** Labels stand beside a figure within so many heights of capitals. */
   private static final double BESIDE = 2.5;
 
-  /** Prices, where another piece has that of 1: a gap as narrow as most, or narrower. */
+  /** Prices, where another piece has that of 1: a gap a little wider than most. */
   private static final double NARROW = 0.5;
 
+  /** A narrow gap costs up to so many times as much: what it parts belongs together. */
+  private static final double NARROWEST = 4;
+
   private static final double LABELS_APART = 0.9;
+
+  /** Amid a row of a table, between two rules. */
+  private static final double ROW_APART = 1.5;
 
   /** For a piece that is higher than text needs; most gaps are cheaper. */
   private static final double HIGHER = 1.5;
@@ -70,6 +86,8 @@ final class PieceBreaks {
   private final int usualGap;
   private final boolean[] figures;
   private final boolean[] joined;
+  private final boolean[] rules;
+  private final boolean[] inRow;
 
   /**
    * @param capitals height of the capitals of the lines; 0 if none could be measured
@@ -81,6 +99,13 @@ final class PieceBreaks {
     this.usualGap = lines.typicalGap();
     this.figures = new boolean[lines.count()];
     this.joined = new boolean[lines.count()];
+    this.rules = new boolean[lines.count()];
+    this.inRow = new boolean[lines.count()];
+    markFigures(ink);
+    markRows(ink);
+  }
+
+  private void markFigures(InkSums ink) {
     int to;
     for (int from = 0; from < figures.length; from = to) {
       Area whole = lines.get(from);
@@ -94,6 +119,40 @@ final class PieceBreaks {
       double least = to == from + 1 ? TYPE_IN_TABLES : TYPE_IN_TEXT;
       Arrays.fill(figures, from, to, high && type(ink, whole) < least);
     }
+  }
+
+  /** What lies between two rules of the same length is a row, unless it is far too high for one. */
+  private void markRows(InkSums ink) {
+    int upper = -1;
+    for (int line = 0; line < rules.length; line++) {
+      rules[line] = isRule(ink, lines.get(line));
+      if (rules[line]) {
+        if (upper >= 0 && isRow(lines.get(upper), lines.get(line))) {
+          Arrays.fill(inRow, upper + 2, Math.max(upper + 2, line), true);
+        }
+        upper = line;
+      }
+    }
+  }
+
+  /** A line from side to side, perhaps a little askew, or a row of heads on a dark ground. */
+  private boolean isRule(InkSums ink, Area line) {
+    if (line.width() < RULE_WIDTH * capitals) {
+      return false;
+    }
+    boolean dark =
+        line.height() < HIGH * capitals && ink.in(line) >= DARK * line.width() * line.height();
+    return dark || (isThin(line) && ink.in(line) >= UNBROKEN * line.width());
+  }
+
+  private boolean isThin(Area line) {
+    return line.height() <= Math.max(1, Math.round(RULE_HEIGHT * capitals));
+  }
+
+  private boolean isRow(Area above, Area below) {
+    return Math.abs(above.left() - below.left()) <= capitals
+        && Math.abs(above.right() - below.right()) <= capitals
+        && below.top() - above.bottom() <= HIGHEST_ROW * room.text();
   }
 
   /** Whether something thin goes on from the line above, as the axis of a chart does. */
@@ -180,10 +239,23 @@ final class PieceBreaks {
 
   /** The price of a cut above a line. */
   private double gap(int line) {
-    int gap = lines.gapAbove(line);
-    double narrow = NARROW * Math.min(1, PageCutter.USUAL_GAP * usualGap / gap);
+    int gap = across(line);
+    double narrow = NARROW * Math.min(NARROWEST, PageCutter.USUAL_GAP * usualGap / gap);
     boolean within = figures[line] && joined[line];
     boolean beside = gap <= BESIDE * capitals && (figures[line] || figures[line - 1]);
-    return within || beside ? narrow + LABELS_APART : narrow;
+    double apart = within || beside ? LABELS_APART : inRow[line] ? ROW_APART : 0;
+    return narrow + apart;
+  }
+
+  /** Rows from a line to the one above it, whatever rule is between them. */
+  private int across(int line) {
+    int gap = lines.gapAbove(line);
+    if (line > 1 && rules[line - 1] && isThin(lines.get(line - 1))) {
+      gap += lines.gapAbove(line - 1);
+    }
+    if (line + 1 < rules.length && rules[line] && isThin(lines.get(line))) {
+      gap += lines.gapAbove(line + 1);
+    }
+    return gap;
   }
 }

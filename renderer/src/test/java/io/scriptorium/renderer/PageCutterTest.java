@@ -301,6 +301,54 @@ class PageCutterTest {
   }
 
   @Test
+  void cutsATableWithRulesAllAroundBelowARule() {
+    Paper paper = Paper.white();
+    for (int x = 20; x <= 170; x += 50) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(x, 38, 0.3, 60));
+    }
+    for (int y = 38; y <= 98; y += 12) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(20, y, 150.3, 0.3));
+      lines(paper, 22, y + 2.2, 40, y < 98 ? 2 : 0);
+    }
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(3);
+    assertThat(pieces.get(1).shown().y1()).isCloseTo(pixels(62.3), Offset.offset(10));
+    assertThat(pieces.get(2).shown().y1()).isCloseTo(pixels(86.3), Offset.offset(10));
+  }
+
+  @Test
+  void leavesTheRowsOfATableWhole() {
+    Paper paper = Paper.white();
+    for (int row = 0; row < 4; row++) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(20, 38 + 17 * row, 150, 0.3));
+      lines(paper, 20, 40 + 17 * row, 40, 3);
+      lines(paper, 120, 45 + 17 * row, 50, 1);
+    }
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 38 + 17 * 4, 150, 0.3));
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(4);
+  }
+
+  @Test
+  void leavesAFieldWithWhatIsCloseAboveIt() {
+    Paper paper = Paper.white();
+    for (int field = 0; field < 5; field++) {
+      lines(paper, 20, 40 + 10.6 * field, 30, 1);
+      lines(paper, 20, 40 + 10.6 * field + TYPE + 0.8, 50, 1);
+    }
+    lines(paper, 20, 110, 150, 20);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertShows(pieces.get(0), 20, 40, 70, 40 + 10.6 + 2 * TYPE + 0.8);
+    assertShows(pieces.get(1), 20, 40 + 2 * 10.6, 70, 40 + 3 * 10.6 + 2 * TYPE + 0.8);
+  }
+
+  @Test
   void cutsATableInLowPiecesWhateverFiguresMayHave() {
     Paper paper = Paper.white();
     for (int x = 20; x <= 170; x += 50) {

@@ -16,7 +16,10 @@ record CutTable(Table upper, Table lower) {
   /** Between parts with as many columns, in heights of a row. Two tables have more between them. */
   private static final double CLOSE = 1;
 
-  /** The same where one part was read with more columns: no more than there is between rows. */
+  /**
+   * The same where one part was read with more columns, or the lower one has heads: no more than
+   * there is between rows.
+   */
   private static final double TOUCHING = 0.25;
 
   /**
@@ -31,7 +34,12 @@ record CutTable(Table upper, Table lower) {
       return false;
     }
     boolean alike = upper.grid().columns() == lower.grid().columns();
-    return (alike && goesOn) || isBelow(alike ? CLOSE : TOUCHING);
+    return (alike && goesOn) || isBelow(alike && !beginsWithHeads() ? CLOSE : TOUCHING);
+  }
+
+  private boolean beginsWithHeads() {
+    List<List<Cell>> rows = lower.grid().rows();
+    return !rows.isEmpty() && rows.get(0).size() > 1 && rows.get(0).stream().allMatch(Cell::header);
   }
 
   private boolean isBelow(double most) {

@@ -70,14 +70,11 @@ public final class PieceJoiner {
       CutTable cut = new CutTable(begun, rest);
       return cut.isOne(goesOn) ? table(box, cut) : null;
     }
-    if (!goesOn) {
-      return null;
+    if (upper instanceof ListBlock begun && lower instanceof ListBlock rest) {
+      return isOneList(begun, rest, goesOn) ? list(box, begun, rest) : null;
     }
     if (upper instanceof Paragraph begun && lower instanceof Paragraph rest) {
-      return paragraph(box, begun, rest);
-    }
-    if (upper instanceof ListBlock begun && lower instanceof ListBlock rest) {
-      return begun.ordered() == rest.ordered() ? list(box, begun, rest) : null;
+      return goesOn ? paragraph(box, begun, rest) : null;
     }
     return null;
   }
@@ -93,6 +90,19 @@ public final class PieceJoiner {
     }
     Marks marks = marks(begun.marks(), text.length(), rest.marks(), rest.text().length());
     return new Paragraph(box, joined.toString(), marks);
+  }
+
+  /** Items may be as far from each other as they are high, and begin one below the other. */
+  private static boolean isOneList(ListBlock begun, ListBlock rest, boolean goesOn) {
+    double item = Math.min(itemHeight(begun), itemHeight(rest));
+    boolean aligned = Math.abs(begun.box().x1() - rest.box().x1()) <= item / 2;
+    boolean below = Math.abs(rest.box().y1() - begun.box().y2()) <= item;
+    return begun.ordered() == rest.ordered() && (goesOn || (aligned && below));
+  }
+
+  private static double itemHeight(ListBlock list) {
+    int items = Math.max(1, list.items().size());
+    return (double) (list.box().y2() - list.box().y1()) / items;
   }
 
   private static ListBlock list(BoundingBox box, ListBlock begun, ListBlock rest) {

@@ -123,6 +123,16 @@ class PieceJoinerTest {
   }
 
   @Test
+  void leavesApartATableWithHeadsOfItsOwn() {
+    Page page =
+        join(
+            piece(0, 0, false, table("!Day|Wind", "1|W 3")),
+            piece(0, 130, false, table("!Town|Rain", "Lund|3 mm")));
+
+    assertThat(page.blocks()).hasSize(2);
+  }
+
+  @Test
   void fillsUpTheRowsOfAPartThatTouchesOneWithMoreColumns() {
     Page page =
         join(
@@ -155,6 +165,21 @@ class PieceJoinerTest {
             piece(0, 400, true, list(false, "three")));
 
     assertThat(page.blocks()).hasSize(2);
+    assertThat(((ListBlock) page.blocks().get(0)).items())
+        .extracting(ListItem::text)
+        .containsExactly("one", "two");
+  }
+
+  @Test
+  void joinsTheItemsOfAListThatBeginOneBelowTheOther() {
+    Page page =
+        join(
+            piece(0, 0, false, list(false, "one")),
+            piece(0, 180, false, list(false, "two")),
+            piece(60, 340, false, list(false, "inner")),
+            piece(60, 620, false, list(false, "far")));
+
+    assertThat(page.blocks()).hasSize(3);
     assertThat(((ListBlock) page.blocks().get(0)).items())
         .extracting(ListItem::text)
         .containsExactly("one", "two");
