@@ -74,9 +74,16 @@ public final class PieceJoiner {
       return isOneList(begun, rest, goesOn) ? list(box, begun, rest) : null;
     }
     if (upper instanceof Paragraph begun && lower instanceof Paragraph rest) {
-      return goesOn ? paragraph(box, begun, rest) : null;
+      boolean isOne = goesOn && isBelow(begun.box(), rest.box());
+      return isOne ? paragraph(box, begun, rest) : null;
     }
     return null;
+  }
+
+  /** And not beside it: the last field of a form's row and the first of the next are two. */
+  private static boolean isBelow(BoundingBox upper, BoundingBox lower) {
+    int common = Math.min(upper.x2(), lower.x2()) - Math.max(upper.x1(), lower.x1());
+    return 2 * common >= Math.min(upper.x2() - upper.x1(), lower.x2() - lower.x1());
   }
 
   private static Paragraph paragraph(BoundingBox box, Paragraph begun, Paragraph rest) {

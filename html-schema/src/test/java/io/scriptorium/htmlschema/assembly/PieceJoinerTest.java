@@ -75,6 +75,14 @@ class PieceJoinerTest {
   }
 
   @Test
+  void leavesApartFieldsOfWhichOneStandsFartherToTheLeft() {
+    Page page =
+        join(piece(400, 0, false, paragraph("City")), piece(0, 200, true, paragraph("Name")));
+
+    assertThat(page.blocks()).hasSize(2);
+  }
+
+  @Test
   void putsASpaceBetweenTheLines() {
     Page page = join(piece(0, 0, false, paragraph("one")), piece(0, 200, true, paragraph("two")));
 
