@@ -6,6 +6,7 @@ a matrix column by column. Only what the synthesiser writes is known.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 
@@ -29,8 +30,14 @@ Sign = tuple[str, int, int]
 
 
 def signs(spelling: list[Sign]) -> list[Sign]:
-    """What the characters of a formula show. spelling: each of its characters, spaces too, and where it stands."""
-    return _Formula(spelling).sequence(())
+    """What the characters of a formula show; nothing if its braces do not match.
+
+    spelling: each of its characters, spaces too, and where it stands
+    """
+    try:
+        return _Formula(spelling).sequence(())
+    except IndexError:
+        return []
 
 
 class _Formula:
@@ -64,6 +71,9 @@ class _Formula:
                 found += [("(", *tag[0][1:]), *tag[1:-1], (")", *tag[-1][1:])]
             elif part in ("\\left", "\\right"):
                 self.take()
+            elif part == "{":
+                found += self.sequence(("}",))
+                self.take()
             elif part == "\\sqrt" and self.next() == "[":
                 self.take()
                 found += self.sequence(("]",))
@@ -95,7 +105,7 @@ class _Formula:
             self.take()
         self.take()
         self.argument()
-        return [sign for column in zip(*rows) for cell in column for sign in cell]
+        return [sign for column in itertools.zip_longest(*rows, fillvalue=[]) for cell in column for sign in cell]
 
     def drawn(self, part: str) -> list[Sign]:
         """The glyphs of one part; of the name of a function its letters."""

@@ -99,7 +99,7 @@ def places(answer: str, drawn: numpy.ndarray) -> numpy.ndarray:
                     shown[begin:end] = glyph
                 last = b + size
             if formula:
-                _lead_in_formula(shown, spelt)
+                _lead_in_formula(shown, spelt, run)
         _lead(answer, shown, block)
         if block.numbers:
             box = drawn["box"][block.glyphs]
@@ -122,18 +122,19 @@ def _lead(answer: str, shown: numpy.ndarray, block: _Block) -> None:
             coming = shown[piece.start()]
 
 
-def _lead_in_formula(shown: numpy.ndarray, spelt: list[latex.Sign]) -> None:
-    """Whatever groups, raises or lowers shows the sign that comes next."""
+def _lead_in_formula(shown: numpy.ndarray, spelt: list[latex.Sign], signs: list[latex.Sign]) -> None:
+    """Whatever groups, raises or lowers shows the sign that comes next, and nothing if that was not found."""
+    stands_for = {at for _, begin, end in signs for at in range(begin, end)}
     coming = NOWHERE
     for _, begin, end in reversed(spelt):
-        if shown[begin] == NOWHERE:
+        if begin not in stands_for:
             shown[begin:end] = coming
         coming = shown[begin]
 
 
 def gaps(answer: str, shown: numpy.ndarray, drawn: numpy.ndarray) -> numpy.ndarray:
-    """Spaces between two glyphs of a line, as glyphs with code 32 halfway between the two; none of LaTeX, where a space
-    only ends a name."""
+    """Spaces between two glyphs of a line, as glyphs with code 32 halfway between the two; none in formulas, where
+    LaTeX has spaces that cannot be seen."""
     at = numpy.array([piece.start() for piece in PIECE.finditer(answer) if piece[0] == " "], int)
     at = at[(at > 0) & (at + 1 < len(answer)) & ~_in_formulas(answer)[at]]
     before, after = shown[at - 1], shown[at + 1]

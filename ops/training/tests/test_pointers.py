@@ -6,7 +6,7 @@ import numpy
 import torch
 
 from conftest import toy_pages
-from smallmodel import glyphs, heads, pointers, sample, source, stream
+from smallmodel import glyphs, heads, latex, pointers, sample, source, stream
 from smallmodel.batch import Segments
 
 
@@ -65,6 +65,23 @@ def test_latex_is_followed_where_signs_are_drawn_in_another_order():
     assert formula(r"\sum_{i=0}^{n} x", "∑i=0nx") == "∑∑∑∑iii=0nnnnxxx"
     matrix = formula(r"\begin{pmatrix} a &amp; b \\ c &amp; d \end{pmatrix} = e", "acbd=e")
     assert re.sub(r"(.)\1*", r"\1", matrix) == "abcd=e"
+
+
+def test_latex_that_the_page_spells_in_part_shows_that_part():
+    assert formula(r"a \times b + c", "ab+c") == "........bb++cc"
+
+
+def test_latex_that_is_broken_shows_nothing():
+    for broken in ("x_", "x_{a", r"\left", r"\sqrt[3", r"\tag{1", r"\begin{pmatrix} a & b \\ c"):
+        assert latex.signs([(c, i, i + 1) for i, c in enumerate(broken)]) == []
+
+
+def test_latex_of_uneven_rows_and_of_groups_in_groups_is_followed():
+    def drawn(text):
+        return "".join(sign for sign, _, _ in latex.signs([(c, i, i + 1) for i, c in enumerate(text)]))
+
+    assert drawn(r"\begin{pmatrix} a & b \\ c \end{pmatrix}") == "acb"
+    assert drawn(r"x_{\hat{n}}^{2}") == "x2n"
 
 
 def test_latex_has_no_spaces_to_be_seen():

@@ -13,8 +13,7 @@ public record Cell(String text, int colspan, int rowspan, boolean header) {
 
   static final int MAX_ROWSPAN = 65534;
 
-  /** A cell without text that covers one place. */
-  public static final Cell EMPTY = new Cell("", 1, 1, false);
+  static final Cell EMPTY = new Cell("", 1, 1, false);
 
   public Cell {
     if (colspan < 1 || colspan > MAX_COLSPAN) {

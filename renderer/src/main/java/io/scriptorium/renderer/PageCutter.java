@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * Cuts a page into pieces along its white space, for a model that reads no more than a few lines at
  * once: first into columns of text, then between lines, where the gap is widest. What no gap parts,
- * such as a ruled table, is cut where there is least ink, and a picture is made smaller. Each piece
- * is resized so that its type has a usual height. A page that stands askew by up to two degrees is
- * levelled first by moving its columns up and down, and then its rows sideways.
+ * such as a ruled table, is cut below a rule or where there is least ink, and a picture is made
+ * smaller. Each piece is resized so that its type has a usual height. A page that stands askew by
+ * up to two degrees is levelled first by moving its columns up and down, and then its rows
+ * sideways.
  *
  * <p>Recursive cuts at white space are those of Nagy and Seth, Hierarchical representation of
  * optically scanned documents (1984). Safe for use by several threads.
@@ -162,7 +163,7 @@ public final class PageCutter {
     int from = 0;
     while (from < lines.count()) {
       if (breaks.isTooHigh(from)) {
-        parts.addAll(through(lines.get(from), mostHeight, goesOn(column, lines, from)));
+        parts.addAll(through(lines.get(from), breaks, mostHeight, goesOn(column, lines, from)));
         from++;
         continue;
       }
@@ -193,14 +194,14 @@ public final class PageCutter {
         && before.right() - column.left() >= FULL * column.width();
   }
 
-  /** Pieces of what is too high and has no gaps. */
-  private List<Part> through(Area area, int most, boolean goesOn) {
+  /** Pieces of what is too high and has no gaps, cut below its rules, else where it is weakest. */
+  private List<Part> through(Area area, PieceBreaks breaks, int most, boolean goesOn) {
     List<Part> parts = new ArrayList<>();
     int top = area.top();
     boolean on = goesOn;
     while (area.bottom() - top > most) {
       int from = top + Math.max(1, most / 2);
-      int rule = lowestRule(area, from, top + most);
+      int rule = lowestRule(area, breaks, from, top + most);
       int cut = rule < 0 ? weakestRow(area, from, top + most) : rule;
       boolean fits = area.bottom() - top <= MOST_REDUCED * most;
       if (fits && rule < 0 && ink.inRow(area, cut) > MOST_INK_CUT * area.width()) {
@@ -218,11 +219,18 @@ public final class PageCutter {
   }
 
   /** The first row below the lowest rule from side to side; -1 if there is none. */
-  private int lowestRule(Area area, int from, int to) {
-    for (int y = to; y > from; y--) {
-      if (isRuled(area, y - 1) && !isRuled(area, y)) {
-        return y;
+  private int lowestRule(Area area, PieceBreaks breaks, int from, int to) {
+    int below = to;
+    while (below > from) {
+      int top = below;
+      while (top > area.top() && isRuled(area, top - 1)) {
+        top--;
       }
+      boolean whole = below < to || !isRuled(area, to);
+      if (whole && top < below && breaks.isThin(below - top)) {
+        return below;
+      }
+      below = Math.min(top, below - 1);
     }
     return -1;
   }

@@ -41,6 +41,8 @@ final class PieceBreaks {
 
   private static final double RULE_HEIGHT = 0.35;
   private static final double UNBROKEN = 0.8;
+
+  /** The ink of a row of heads on a dark ground; that of letters is half as much. */
   private static final double DARK = 0.8;
 
   /** A row between two rules is up to so many times as high as a piece of text. */
@@ -135,18 +137,19 @@ final class PieceBreaks {
     }
   }
 
-  /** A line from side to side, perhaps a little askew, or a row of heads on a dark ground. */
+  /** A line of some length, perhaps a little askew, or a row of heads on a dark ground. */
   private boolean isRule(InkSums ink, Area line) {
     if (line.width() < RULE_WIDTH * capitals) {
       return false;
     }
     boolean dark =
         line.height() < HIGH * capitals && ink.in(line) >= DARK * line.width() * line.height();
-    return dark || (isThin(line) && ink.in(line) >= UNBROKEN * line.width());
+    return dark || (isThin(line.height()) && ink.in(line) >= UNBROKEN * line.width());
   }
 
-  private boolean isThin(Area line) {
-    return line.height() <= Math.max(1, Math.round(RULE_HEIGHT * capitals));
+  /** Whether a rule may have so many rows. */
+  boolean isThin(int rows) {
+    return rows <= Math.max(1, Math.round(RULE_HEIGHT * capitals));
   }
 
   private boolean isRow(Area above, Area below) {
@@ -243,17 +246,17 @@ final class PieceBreaks {
     double narrow = NARROW * Math.min(NARROWEST, PageCutter.USUAL_GAP * usualGap / gap);
     boolean within = figures[line] && joined[line];
     boolean beside = gap <= BESIDE * capitals && (figures[line] || figures[line - 1]);
-    double apart = within || beside ? LABELS_APART : inRow[line] ? ROW_APART : 0;
-    return narrow + apart;
+    double apart = within || beside ? LABELS_APART : 0;
+    return narrow + Math.max(apart, inRow[line] ? ROW_APART : 0);
   }
 
   /** Rows from a line to the one above it, whatever rule is between them. */
   private int across(int line) {
     int gap = lines.gapAbove(line);
-    if (line > 1 && rules[line - 1] && isThin(lines.get(line - 1))) {
+    if (line > 1 && rules[line - 1] && isThin(lines.get(line - 1).height())) {
       gap += lines.gapAbove(line - 1);
     }
-    if (line + 1 < rules.length && rules[line] && isThin(lines.get(line))) {
+    if (line + 1 < rules.length && rules[line] && isThin(lines.get(line).height())) {
       gap += lines.gapAbove(line + 1);
     }
     return gap;

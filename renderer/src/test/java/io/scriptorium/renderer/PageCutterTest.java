@@ -314,8 +314,8 @@ class PageCutterTest {
     List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
 
     assertThat(pieces).hasSize(3);
-    assertThat(pieces.get(1).shown().y1()).isCloseTo(pixels(62.3), Offset.offset(10));
-    assertThat(pieces.get(2).shown().y1()).isCloseTo(pixels(86.3), Offset.offset(10));
+    assertThat(pieces.get(1).shown().y1()).isCloseTo(pixels(62.3), Offset.offset(4));
+    assertThat(pieces.get(2).shown().y1()).isCloseTo(pixels(86.3), Offset.offset(4));
   }
 
   @Test
@@ -331,6 +331,10 @@ class PageCutterTest {
     List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
 
     assertThat(pieces).hasSize(4);
+    for (int row = 1; row < 4; row++) {
+      assertThat(pieces.get(row).shown().y1())
+          .isBetween(pixels(38 + 17 * row) - 4, pixels(40 + 17 * row));
+    }
   }
 
   @Test
@@ -372,6 +376,16 @@ class PageCutterTest {
     assertThat(pieces).hasSize(1);
     assertShows(pieces.get(0), 40, 40, 100, 100);
     assertThat(pieces.get(0).image().height()).isEqualTo(224);
+  }
+
+  @Test
+  void takesALighterBandOfAPictureForNoRule() {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(40, 40, 60, 20));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(40, 60, 30, 4));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(40, 64, 60, 20));
+
+    assertThat(PageCutter.cut(paper.scanned(), SHAPE)).hasSize(1);
   }
 
   @ParameterizedTest

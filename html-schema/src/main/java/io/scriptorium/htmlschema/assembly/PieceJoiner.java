@@ -2,6 +2,8 @@ package io.scriptorium.htmlschema.assembly;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Cell;
+import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
 import io.scriptorium.htmlschema.Marks;
@@ -12,21 +14,25 @@ import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.Repair;
 import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one page of parts that were read one by one. What a cut went through is joined again where
- * both sides are of one kind: the lines of a paragraph, the items of a list, and the rows of a
- * table, which {@link CutTable} knows by where they lie. Nothing else is changed and nothing is
- * left out.
+ * both sides are of one kind and {@link Seam} finds that they belong together: the lines of a
+ * paragraph, the items of a list, and the rows of a table, of which those with fewer columns get
+ * empty cells. Nothing else is changed and nothing is left out.
  */
 public final class PieceJoiner {
   private final PageSize page;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Repair> repairs = new ArrayList<>();
   private int pieces;
+
+  /** The last block as it lies on a page that was levelled. */
+  private @Nullable Block last;
 
   private PieceJoiner(PageSize page) {
     this.page = page;
@@ -51,39 +57,31 @@ public final class PieceJoiner {
       repairs.add(new Repair(repair.code(), place, repair.message()));
     }
     Moved moved = new Moved(piece.left(), piece.top(), piece.slope(), page);
-    List<Block> more = piece.reading().page().blocks().stream().map(moved::block).toList();
-    int first = 0;
-    if (!more.isEmpty() && !blocks.isEmpty()) {
-      int last = blocks.size() - 1;
-      Block joined = joined(blocks.get(last), more.get(0), piece.goesOn());
-      if (joined != null) {
-        blocks.set(last, joined);
-        first = 1;
+    Moved levelled = new Moved(piece.left(), piece.top(), 0, page);
+    boolean first = true;
+    for (Block block : piece.reading().page().blocks()) {
+      Block level = levelled.block(block);
+      if (first && last != null && new Seam(last, level, piece.goesOn()).isOne()) {
+        blocks.add(joined(blocks.remove(blocks.size() - 1), moved.block(block)));
+        last = joined(last, level);
+      } else {
+        blocks.add(moved.block(block));
+        last = level;
       }
+      first = false;
     }
-    blocks.addAll(more.subList(first, more.size()));
   }
 
-  private static @Nullable Block joined(Block upper, Block lower, boolean goesOn) {
+  /** Both are of the same kind. */
+  private static Block joined(Block upper, Block lower) {
     BoundingBox box = upper.box().union(lower.box());
-    if (upper instanceof Table begun && lower instanceof Table rest) {
-      CutTable cut = new CutTable(begun, rest);
-      return cut.isOne(goesOn) ? table(box, cut) : null;
+    if (upper instanceof Table begun) {
+      return table(box, begun, (Table) lower);
     }
-    if (upper instanceof ListBlock begun && lower instanceof ListBlock rest) {
-      return isOneList(begun, rest, goesOn) ? list(box, begun, rest) : null;
+    if (upper instanceof ListBlock begun) {
+      return list(box, begun, (ListBlock) lower);
     }
-    if (upper instanceof Paragraph begun && lower instanceof Paragraph rest) {
-      boolean isOne = goesOn && isBelow(begun.box(), rest.box());
-      return isOne ? paragraph(box, begun, rest) : null;
-    }
-    return null;
-  }
-
-  /** And not beside it: the last field of a form's row and the first of the next are two. */
-  private static boolean isBelow(BoundingBox upper, BoundingBox lower) {
-    int common = Math.min(upper.x2(), lower.x2()) - Math.max(upper.x1(), lower.x1());
-    return 2 * common >= Math.min(upper.x2() - upper.x1(), lower.x2() - lower.x1());
+    return paragraph(box, (Paragraph) upper, (Paragraph) lower);
   }
 
   private static Paragraph paragraph(BoundingBox box, Paragraph begun, Paragraph rest) {
@@ -99,19 +97,6 @@ public final class PieceJoiner {
     return new Paragraph(box, joined.toString(), marks);
   }
 
-  /** Items may be as far from each other as they are high, and begin one below the other. */
-  private static boolean isOneList(ListBlock begun, ListBlock rest, boolean goesOn) {
-    double item = Math.min(itemHeight(begun), itemHeight(rest));
-    boolean aligned = Math.abs(begun.box().x1() - rest.box().x1()) <= item / 2;
-    boolean below = Math.abs(rest.box().y1() - begun.box().y2()) <= item;
-    return begun.ordered() == rest.ordered() && (goesOn || (aligned && below));
-  }
-
-  private static double itemHeight(ListBlock list) {
-    int items = Math.max(1, list.items().size());
-    return (double) (list.box().y2() - list.box().y1()) / items;
-  }
-
   private static ListBlock list(BoundingBox box, ListBlock begun, ListBlock rest) {
     List<ListItem> items = new ArrayList<>(begun.items());
     items.addAll(rest.items());
@@ -119,12 +104,24 @@ public final class PieceJoiner {
     return new ListBlock(box, begun.ordered(), items, marks);
   }
 
-  private static Table table(BoundingBox box, CutTable cut) {
-    Table begun = cut.upper();
-    Table rest = cut.lower();
+  private static Table table(BoundingBox box, Table begun, Table rest) {
+    int columns = Math.max(begun.grid().columns(), rest.grid().columns());
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Table part : List.of(begun, rest)) {
+      int missing = columns - part.grid().columns();
+      part.grid().rows().forEach(row -> rows.add(filled(row, missing)));
+    }
     int upper = begun.grid().rows().size();
     Marks marks = marks(begun.marks(), upper, rest.marks(), rest.grid().rows().size());
-    return new Table(box, cut.grid(), marks, null);
+    return new Table(box, new Grid(rows), marks, null);
+  }
+
+  /** The row and so many empty cells, which are heads where all others are. */
+  private static List<Cell> filled(List<Cell> row, int missing) {
+    boolean heads = !row.isEmpty() && row.stream().allMatch(Cell::header);
+    List<Cell> all = new ArrayList<>(row);
+    all.addAll(Collections.nCopies(missing, new Cell("", 1, 1, heads)));
+    return all;
   }
 
   /** The geometric mean of both, by how much there is of each. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
 import io.scriptorium.htmlschema.Marks;
@@ -155,6 +156,35 @@ class PieceJoinerTest {
   }
 
   @Test
+  void fillsUpHeadsWithHeads() {
+    Page page =
+        join(
+            piece(0, 0, false, table("!Day|Wind", "1|W 3")),
+            piece(0, 105, false, table("2|W 2|rain")));
+
+    assertThat(((Table) page.blocks().get(0)).grid().rows().get(0))
+        .hasSize(3)
+        .allMatch(Cell::header);
+  }
+
+  @Test
+  void measuresWhatIsBetweenTablesOnTheLevelledPage() {
+    Page page =
+        join(
+            askew(0, 600, table("1|W 3", "2|W 2")),
+            askew(0, 710, table("3|W 2|rain", "4|W 3|")),
+            askew(0, 830, table("5|W 2", "6|W 3")));
+
+    // On the page each box is 10 pixels higher, so nothing seems to be between them.
+    assertThat(page.blocks()).hasSize(2);
+  }
+
+  private static ReadPiece askew(int left, int top, Block block) {
+    PageReading reading = new PageReading(new Page(PIECE, List.of(block)), List.of());
+    return new ReadPiece(reading, left, top, 0.035, false);
+  }
+
+  @Test
   void leavesApartATableThatStandsFartherToTheRight() {
     Page page =
         join(
@@ -185,9 +215,10 @@ class PieceJoinerTest {
             piece(0, 0, false, list(false, "one")),
             piece(0, 180, false, list(false, "two")),
             piece(60, 340, false, list(false, "inner")),
-            piece(60, 620, false, list(false, "far")));
+            piece(60, 620, false, list(false, "far")),
+            piece(500, 740, true, list(false, "beside")));
 
-    assertThat(page.blocks()).hasSize(3);
+    assertThat(page.blocks()).hasSize(4);
     assertThat(((ListBlock) page.blocks().get(0)).items())
         .extracting(ListItem::text)
         .containsExactly("one", "two");

@@ -1,0 +1,109 @@
+package io.scriptorium.htmlschema.assembly;
+
+import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Cell;
+import io.scriptorium.htmlschema.Grid;
+import io.scriptorium.htmlschema.ListBlock;
+import io.scriptorium.htmlschema.ListItem;
+import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.Table;
+import java.util.List;
+
+/**
+ * Two blocks on both sides of a cut, which may be one.
+ *
+ * @param upper the last one above the cut, as it lies on a page that was levelled
+ * @param lower the first one below
+ * @param goesOn see {@link ReadPiece#goesOn()}
+ */
+record Seam(Block upper, Block lower, boolean goesOn) {
+  /** The share of the narrower part's width that both cover, of whatever kind they are. */
+  private static final double BELOW = 0.5;
+
+  /** The share of the wider part's width that both parts of a table cover. */
+  private static final double SAME_WIDTH = 0.85;
+
+  /** Between parts of a table, in heights of a row. Two tables have more between them. */
+  private static final double CLOSE = 1;
+
+  /**
+   * The same where one part was read with more columns, or the lower one has heads: no more than
+   * there is between rows.
+   */
+  private static final double TOUCHING = 0.25;
+
+  /**
+   * How far the left sides of a list's parts may lie from each other, in heights of its lowest
+   * item.
+   */
+  private static final double SAME_SIDE = 0.5;
+
+  boolean isOne() {
+    if (upper instanceof Table begun && lower instanceof Table rest) {
+      return isOneTable(begun.grid(), rest.grid());
+    }
+    if (upper instanceof ListBlock begun && lower instanceof ListBlock rest) {
+      return begun.ordered() == rest.ordered() && isOneList(begun, rest);
+    }
+    return upper instanceof Paragraph && lower instanceof Paragraph && goesOnBelow();
+  }
+
+  /** The last field in one row of a form and the first one in the next are beside each other. */
+  private boolean goesOnBelow() {
+    return goesOn && common() >= BELOW * Math.min(width(upper.box()), width(lower.box()));
+  }
+
+  private boolean isOneTable(Grid begun, Grid rest) {
+    long rows = (long) begun.rows().size() + rest.rows().size();
+    if (rows * Math.max(begun.columns(), rest.columns()) > Grid.MAX_PLACES) {
+      return false;
+    }
+    boolean alike = begun.columns() == rest.columns() && !beginsWithHeads(rest);
+    double row = Math.min(rowHeight(upper.box(), begun), rowHeight(lower.box(), rest));
+    boolean asWide = common() >= SAME_WIDTH * Math.max(width(upper.box()), width(lower.box()));
+    boolean near = gap() <= (alike ? CLOSE : TOUCHING) * row && gap() >= -row;
+    return (alike && goesOnBelow()) || (asWide && near);
+  }
+
+  /** A first row of one cell may be a label that the whole part was read with. */
+  private static boolean beginsWithHeads(Grid grid) {
+    List<Cell> first = grid.rows().isEmpty() ? List.of() : grid.rows().get(0);
+    return first.size() > 1 && first.stream().allMatch(Cell::header);
+  }
+
+  private static double rowHeight(BoundingBox box, Grid grid) {
+    return (double) height(box) / Math.max(1, grid.rows().size());
+  }
+
+  private boolean isOneList(ListBlock begun, ListBlock rest) {
+    int item = Math.min(lowestItem(begun), lowestItem(rest));
+    boolean aligned = Math.abs(upper.box().x1() - lower.box().x1()) <= SAME_SIDE * item;
+    return goesOnBelow() || (aligned && Math.abs(gap()) <= item);
+  }
+
+  private static int lowestItem(ListBlock list) {
+    return list.items().stream()
+        .map(ListItem::box)
+        .mapToInt(Seam::height)
+        .min()
+        .orElse(height(list.box()));
+  }
+
+  private int gap() {
+    return lower.box().y1() - upper.box().y2();
+  }
+
+  private int common() {
+    return Math.min(upper.box().x2(), lower.box().x2())
+        - Math.max(upper.box().x1(), lower.box().x1());
+  }
+
+  private static int width(BoundingBox box) {
+    return box.x2() - box.x1();
+  }
+
+  private static int height(BoundingBox box) {
+    return box.y2() - box.y1();
+  }
+}
