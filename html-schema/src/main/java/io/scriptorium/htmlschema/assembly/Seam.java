@@ -33,6 +33,9 @@ record Seam(Block upper, Block lower, boolean goesOn) {
    */
   private static final double TOUCHING = 0.25;
 
+  /** Between parts of a list, in heights of its lowest item. */
+  private static final double ITEMS_CLOSE = 1.5;
+
   /**
    * How far the left sides of a list's parts may lie from each other, in heights of its lowest
    * item.
@@ -79,7 +82,7 @@ record Seam(Block upper, Block lower, boolean goesOn) {
   private boolean isOneList(ListBlock begun, ListBlock rest) {
     int item = Math.min(lowestItem(begun), lowestItem(rest));
     boolean aligned = Math.abs(upper.box().x1() - lower.box().x1()) <= SAME_SIDE * item;
-    return goesOnBelow() || (aligned && Math.abs(gap()) <= item);
+    return goesOnBelow() || (aligned && Math.abs(gap()) <= ITEMS_CLOSE * item);
   }
 
   private static int lowestItem(ListBlock list) {
