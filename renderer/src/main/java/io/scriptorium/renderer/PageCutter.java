@@ -61,12 +61,13 @@ public final class PageCutter {
 
   private PageCutter(RasterImage page, PieceShape shape) {
     InkMap map = InkMap.of(page);
+    InkSums askew = InkSums.ofPage(map);
     this.paper = paper(page);
-    this.slope = TextSlope.of(map);
-    this.page = slope == 0 ? page : level(page, map);
+    this.slope = TextSlope.of(askew);
+    this.page = slope == 0 ? page : level(page, askew.withoutDarkEdges(), map.scale());
     InkMap levelled = slope == 0 ? map : InkMap.of(this.page);
     this.shape = shape;
-    this.ink = InkSums.ofPage(levelled);
+    this.ink = slope == 0 ? askew : InkSums.ofPage(levelled);
     this.type = new TypeSize(levelled, ink);
     this.scale = levelled.scale();
   }
@@ -75,15 +76,14 @@ public final class PageCutter {
    * The page with its columns moved up and down, and its rows sideways, until it is upright; dark
    * edges stay behind, as they would come to lie inside of it.
    */
-  private RasterImage level(RasterImage askew, InkMap map) {
+  private RasterImage level(RasterImage askew, Area sheet, int scale) {
     int width = askew.width();
     int height = askew.height();
-    Area sheet = InkSums.ofPage(map).withoutDarkEdges();
-    int top = sheet.top() * map.scale();
-    int bottom = sheet.bottom() * map.scale();
-    int right = sheet.right() * map.scale();
+    int top = sheet.top() * scale;
+    int bottom = sheet.bottom() * scale;
+    int right = sheet.right() * scale;
     byte[] level = filled(width, height);
-    int from = sheet.left() * map.scale();
+    int from = sheet.left() * scale;
     while (from < right) {
       int down = shift(from, width);
       int to = from + 1;

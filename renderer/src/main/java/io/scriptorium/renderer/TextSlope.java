@@ -24,18 +24,22 @@ final class TextSlope {
   private final int most;
   private final int[] rows;
 
-  private TextSlope(InkMap map) {
-    this.width = map.width();
-    int[] inked = IntStream.range(0, map.pixels().length).filter(i -> map.pixels()[i]).toArray();
+  private TextSlope(InkSums ink) {
+    InkSums.Area whole = ink.whole();
+    this.width = whole.width();
+    int[] inked =
+        IntStream.range(0, width * whole.height())
+            .filter(i -> ink.isAt(i % width, i / width))
+            .toArray();
     this.columns = Arrays.stream(inked).map(i -> i % width).toArray();
     this.lines = Arrays.stream(inked).map(i -> i / width).toArray();
     this.most = 1 + (int) Math.ceil(STEEPEST * width / 2.0);
-    this.rows = new int[map.height() + 2 * most];
+    this.rows = new int[whole.height() + 2 * most];
   }
 
   /** The slope of a page; 0 if its lines are level or it has none. */
-  static double of(InkMap map) {
-    TextSlope slopes = new TextSlope(map);
+  static double of(InkSums ink) {
+    TextSlope slopes = new TextSlope(ink);
     double level = slopes.distinctness(0);
     double best = 0;
     double most = CLEARLY * level;

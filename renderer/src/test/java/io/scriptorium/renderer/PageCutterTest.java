@@ -416,6 +416,20 @@ class PageCutterTest {
   }
 
   @Test
+  void levelsAPageThatJpegHasFilledWithWaves() throws Exception {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 60, 3);
+    lines(paper, 110, 150, 60, 3);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.turned(0.8).compressed(0.05f).scanned(), SHAPE);
+
+    assertThat(pieces)
+        .extracting(PagePiece::slope)
+        .allSatisfy(
+            slope -> assertThat(slope).isCloseTo(Math.toRadians(0.8), Offset.offset(0.002)));
+  }
+
+  @Test
   void findsColumnsOnAPageThatLiesAskew() {
     Paper paper = Paper.white();
     lines(paper, 20, 40, 83, 40);
