@@ -81,7 +81,8 @@ def recipe(name: str) -> Recipe:
 
 # As the product cuts pages: half of them drawn small, as in the first recipes, half as finely as scanners do.
 FINENESS = "--longer-side 700-1280,1280-2400 --max-pixels 5000000"
-OFTEN = "--kind text,letter,article,invoice,invoice,form,form,table,table,table,mixed,chart,chart,formula,formula,formula,formula"
+OFTEN = ("--kind text,letter,article,invoice,invoice,form,form,table,table,table,mixed,chart,chart,"
+         "formula,formula,formula,formula")
 
 
 def _gpu() -> Recipe:

@@ -123,12 +123,15 @@ final class PieceBreaks {
     }
   }
 
-  /** What lies between two rules of the same length is a row, unless it is far too high for one. */
+  /**
+   * What lies between two rules of the same length is a row, unless it is far too high for one. A
+   * row of heads on a dark ground ends as with a rule.
+   */
   private void markRows(InkSums ink) {
     int upper = -1;
     for (int line = 0; line < rules.length; line++) {
       rules[line] = isRule(ink, lines.get(line));
-      if (rules[line]) {
+      if (rules[line] || isDark(ink, lines.get(line))) {
         if (upper >= 0 && isRow(lines.get(upper), lines.get(line))) {
           Arrays.fill(inRow, upper + 2, Math.max(upper + 2, line), true);
         }
@@ -137,14 +140,17 @@ final class PieceBreaks {
     }
   }
 
-  /** A line of some length, perhaps a little askew, or a row of heads on a dark ground. */
+  /** A line of some length, perhaps a little askew. */
   private boolean isRule(InkSums ink, Area line) {
-    if (line.width() < RULE_WIDTH * capitals) {
-      return false;
-    }
-    boolean dark =
-        line.height() < HIGH * capitals && ink.in(line) >= DARK * line.width() * line.height();
-    return dark || (isThin(line.height()) && ink.in(line) >= UNBROKEN * line.width());
+    return line.width() >= RULE_WIDTH * capitals
+        && isThin(line.height())
+        && ink.in(line) >= UNBROKEN * line.width();
+  }
+
+  private boolean isDark(InkSums ink, Area line) {
+    return line.width() >= RULE_WIDTH * capitals
+        && line.height() < HIGH * capitals
+        && ink.in(line) >= DARK * line.width() * line.height();
   }
 
   /** Whether a rule may have so many rows. */
@@ -253,10 +259,10 @@ final class PieceBreaks {
   /** Rows from a line to the one above it, whatever rule is between them. */
   private int across(int line) {
     int gap = lines.gapAbove(line);
-    if (line > 1 && rules[line - 1] && isThin(lines.get(line - 1).height())) {
+    if (line > 1 && rules[line - 1]) {
       gap += lines.gapAbove(line - 1);
     }
-    if (line + 1 < rules.length && rules[line] && isThin(lines.get(line).height())) {
+    if (line + 1 < rules.length && rules[line]) {
       gap += lines.gapAbove(line + 1);
     }
     return gap;

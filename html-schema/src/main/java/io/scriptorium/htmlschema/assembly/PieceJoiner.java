@@ -118,9 +118,8 @@ public final class PieceJoiner {
 
   /** The row and so many empty cells, which are heads where all others are. */
   private static List<Cell> filled(List<Cell> row, int missing) {
-    boolean heads = !row.isEmpty() && row.stream().allMatch(Cell::header);
     List<Cell> all = new ArrayList<>(row);
-    all.addAll(Collections.nCopies(missing, new Cell("", 1, 1, heads)));
+    all.addAll(Collections.nCopies(missing, new Cell("", 1, 1, TableText.isHead(row))));
     return all;
   }
 

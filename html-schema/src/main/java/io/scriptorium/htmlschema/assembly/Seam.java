@@ -72,7 +72,7 @@ record Seam(Block upper, Block lower, boolean goesOn) {
   /** A first row of one cell may be a label that the whole part was read with. */
   private static boolean beginsWithHeads(Grid grid) {
     List<Cell> first = grid.rows().isEmpty() ? List.of() : grid.rows().get(0);
-    return first.size() > 1 && first.stream().allMatch(Cell::header);
+    return first.size() > 1 && TableText.isHead(first);
   }
 
   private static double rowHeight(BoundingBox box, Grid grid) {

@@ -29,12 +29,15 @@ final class TableText {
   /** Rows at the top that are heads of columns all over. */
   static int headRows(Grid grid) {
     int rows = 0;
-    while (rows < grid.rows().size()
-        && !grid.rows().get(rows).isEmpty()
-        && grid.rows().get(rows).stream().allMatch(Cell::header)) {
+    while (rows < grid.rows().size() && isHead(grid.rows().get(rows))) {
       rows++;
     }
     return rows == grid.rows().size() ? 0 : rows;
+  }
+
+  /** Whether a row has nothing but heads. */
+  static boolean isHead(List<Cell> row) {
+    return !row.isEmpty() && row.stream().allMatch(Cell::header);
   }
 
   /**
