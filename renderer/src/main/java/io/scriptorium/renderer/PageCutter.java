@@ -73,42 +73,51 @@ public final class PageCutter {
   }
 
   /**
-   * The page with its columns moved up and down, and its rows sideways, until it is upright; dark
-   * edges stay behind, as they would come to lie inside of it.
+   * The page with its columns moved up and down, and its rows sideways, until it is upright. What
+   * comes in from outside is the sheet mirrored at its edge: paper as light as what is beside it,
+   * and without the dark edges.
    */
   private RasterImage level(RasterImage askew, Area sheet, int scale) {
     int width = askew.width();
     int height = askew.height();
+    int left = sheet.left() * scale;
+    int right = Math.min(width, sheet.right() * scale);
     int top = sheet.top() * scale;
-    int bottom = sheet.bottom() * scale;
-    int right = sheet.right() * scale;
-    byte[] level = filled(width, height);
-    int from = sheet.left() * scale;
+    int bottom = Math.min(height, sheet.bottom() * scale);
+    byte[] upright = new byte[askew.rgb().length];
+    int from = left;
     while (from < right) {
       int down = shift(from, width);
       int to = from + 1;
       while (to < right && shift(to, width) == down) {
         to++;
       }
-      for (int y = Math.max(0, top - down); y < Math.min(height, bottom - down); y++) {
+      for (int y = 0; y < height; y++) {
+        int source = mirrored(y + down, top, bottom);
+        int pixels = to - from;
         System.arraycopy(
-            askew.rgb(),
-            3 * ((y + down) * width + from),
-            level,
-            3 * (y * width + from),
-            3 * (to - from));
+            askew.rgb(), 3 * (source * width + from), upright, 3 * (y * width + from), 3 * pixels);
       }
       from = to;
     }
+    byte[] level = new byte[upright.length];
     for (int y = 0; y < height; y++) {
       int across = shift(y, height);
-      byte[] row = filled(width, 1);
-      int first = Math.max(0, -across);
-      int count = Math.max(0, width - Math.abs(across));
-      System.arraycopy(level, 3 * (y * width + first), row, 3 * Math.max(0, across), 3 * count);
-      System.arraycopy(row, 0, level, 3 * y * width, row.length);
+      int x = 0;
+      while (x < width) {
+        int source = mirrored(x - across, left, right);
+        int pixels = source == x - across ? Math.min(right - source, width - x) : 1;
+        System.arraycopy(upright, 3 * (y * width + source), level, 3 * (y * width + x), 3 * pixels);
+        x += pixels;
+      }
     }
     return new RasterImage(width, height, level);
+  }
+
+  /** Where a row or column that may lie outside of the sheet is taken from, inside of it. */
+  private static int mirrored(int index, int first, int end) {
+    int inside = index < first ? 2 * first - 1 - index : index >= end ? 2 * end - 1 - index : index;
+    return Math.max(first, Math.min(inside, end - 1));
   }
 
   /** How far a column or row is off its place, from the middle of so many. */

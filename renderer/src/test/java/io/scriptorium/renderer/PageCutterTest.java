@@ -233,6 +233,79 @@ class PageCutterTest {
   }
 
   @Test
+  void readsTheColumnsOfTextOnWhereTheyHoldAListBesideAPicture() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 25, 20, 1);
+    lines(paper, 180, 25, 10, 1);
+    lines(paper, 20, 40, 30, 12);
+    paper.draw(Color.GRAY, new Rectangle2D.Double(110, 40, 80, 58));
+    lines(paper, 20, 105, 80, 6);
+    lines(paper, 110, 105, 80, 6);
+    lines(paper, 20, 137, 30, 12);
+    paper.draw(Color.GRAY, new Rectangle2D.Double(110, 137, 80, 52));
+    lines(paper, 20, 282, 20, 1);
+    lines(paper, 180, 282, 10, 1);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces.get(0).shown().y2()).isLessThan(pixels(40));
+    assertThat(pieces.get(pieces.size() - 1).shown().y1()).isGreaterThan(pixels(280));
+    assertReadsLeftBeforeRight(pieces.subList(1, pieces.size() - 1), 105);
+  }
+
+  @Test
+  void leavesATableBelowColumnsTogetherThoughTheirWhiteGoesThroughIt() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 80, 6);
+    lines(paper, 110, 40, 80, 6);
+    for (int row = 0; row < 25; row++) {
+      lines(paper, 20, 70 + row * PITCH, 60, 1);
+      lines(paper, 120, 70 + row * PITCH, 20, 1);
+      lines(paper, 160, 70 + row * PITCH, 20, 1);
+    }
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces)
+        .filteredOn(piece -> piece.shown().y1() > pixels(100))
+        .isNotEmpty()
+        .allSatisfy(
+            piece -> {
+              assertThat(piece.shown().x1()).isLessThan(pixels(30));
+              assertThat(piece.shown().x2()).isGreaterThan(pixels(170));
+            });
+  }
+
+  @Test
+  void readsTextBesideARuledTableByItself() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 80, 20);
+    for (int row = 0; row <= 6; row++) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(110, 38 + row * 16, 80, 0.3));
+      lines(paper, 112, 44 + row * 16, 20, row < 6 ? 1 : 0);
+    }
+    paper.draw(Color.BLACK, new Rectangle2D.Double(110, 38, 0.3, 96));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(190, 38, 0.3, 96));
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertReadsLeftBeforeRight(pieces, 105);
+  }
+
+  @Test
+  void takesSpacesOfATypewriterOneBelowTheOtherForNoColumns() {
+    Paper paper = Paper.white();
+    for (int line = 0; line < 5; line++) {
+      letters(paper, 20, 40 + 2 * line * PITCH, 82, 2 * TYPE);
+      letters(paper, 105, 40 + 2 * line * PITCH, 85, 2 * TYPE);
+    }
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).hasSize(1);
+  }
+
+  @Test
   void leavesARuleBetweenColumnsOut() {
     Paper paper = Paper.white();
     lines(paper, 20, 40, 80, 5);
@@ -453,6 +526,18 @@ class PageCutterTest {
 
     assertThat(pieces).hasSize(1);
     assertThat(pieces.get(0).slope()).isPositive();
+  }
+
+  @Test
+  void seesNoInkAtTheDarkerEdgeOfAPageThatLiesAskew() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 83, 45);
+    lines(paper, 108, 40, 72, 45);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.turned(1).shade(120).scanned(), SHAPE);
+
+    assertReadsLeftBeforeRight(pieces, 106);
+    assertThat(pieces).allSatisfy(piece -> assertThat(piece.shown().x2()).isLessThan(pixels(190)));
   }
 
   @Test

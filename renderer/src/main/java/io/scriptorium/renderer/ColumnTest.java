@@ -1,0 +1,171 @@
+package io.scriptorium.renderer;
+
+import io.scriptorium.renderer.InkSums.Area;
+
+/**
+ * Tells columns of a page from those of a table, which have white between them too: a table's lines
+ * do not fill their side or have gaps inside, unless the lines of one side stand where the other
+ * has its white rows, over a good part of the page.
+ */
+final class ColumnTest {
+  private static final int FEWEST_LINES = 4;
+
+  /**
+   * Of the page's width; wider where lines are few, since there are rivers in paragraphs, and where
+   * not all is text, since it may be a table.
+   */
+  private static final double WIDER_GUTTER = 0.018;
+
+  /** What share of a side's width a full line covers, and what share of the lines is full. */
+  private static final double FULL = 0.6;
+
+  private static final double MOST_LINES = 0.6;
+
+  /** The part of the page's height that columns have at least whose lines are not all text. */
+  private static final double LOWEST_COLUMN = 0.12;
+
+  /**
+   * White rows go through a whole table, and through both of what stands one below the other; those
+   * of columns end at the other column. So both together have few lines.
+   */
+  private static final double MOST_COMMON = 0.95;
+
+  /** Both together have so few only if they are columns, whatever else there is. */
+  private static final double FEW_COMMON = 0.6;
+
+  /** Lines of text beside something else, which may be one picture. */
+  private static final int FEWEST_BESIDE = 8;
+
+  /** Columns stand beside each other, but not line by line as the cells of a table do. */
+  private static final double LEAST_BESIDE = 0.3;
+
+  private static final double MOST_BESIDE = 0.86;
+
+  /** By how much the rows of a table may be askew, in heights of a line. */
+  private static final double ASKEW = 0.25;
+
+  /** Of the page's width; what is as wide and stands line by line may be the cells of a table. */
+  private static final double NARROWEST_COLUMN = 0.15;
+
+  private static final double NARROWEST_TEXT = 0.22;
+
+  /** Rows between lines that touch but for their descenders. */
+  private static final int CLOSE = 2;
+
+  /** A gap inside a line that is wider than this many times its height is no space. */
+  private static final double WIDEST_SPACE = 1.5;
+
+  private final InkSums ink;
+
+  ColumnTest(InkSums ink) {
+    this.ink = ink;
+  }
+
+  /** Whether what a gutter parts are columns. */
+  boolean areColumns(Area both, Gutter gutter) {
+    boolean low = both.height() < LOWEST_COLUMN * ink.whole().height();
+    boolean narrow = gutter.width() < WIDER_GUTTER * ink.whole().width();
+    if (low && narrow) {
+      return false;
+    }
+    Area left = gutter.left(both);
+    Area right = gutter.right(both);
+    int narrower = Math.min(ink.trimmed(left).width(), ink.trimmed(right).width());
+    if (narrower < NARROWEST_COLUMN * ink.whole().width()) {
+      return false;
+    }
+    if (isText(left) && isText(right)) {
+      return narrower >= NARROWEST_TEXT * ink.whole().width();
+    }
+    return !low && !narrow && areBeside(both, left, right);
+  }
+
+  private boolean areBeside(Area both, Area left, Area right) {
+    int together = lines(both, CLOSE);
+    if (isTextBeside(left, together) || isTextBeside(right, together)) {
+      return true;
+    }
+    int fewer = Math.min(lines(left, 0), lines(right, 0));
+    int clear = Math.min(lines(left, CLOSE), lines(right, CLOSE));
+    if (fewer < FEWEST_LINES || together > MOST_COMMON * clear) {
+      return false;
+    }
+    double common = common(left, right);
+    return together <= FEW_COMMON * clear || (common > LEAST_BESIDE && common < MOST_BESIDE);
+  }
+
+  /** Whether a side is text whose white rows end at the other side. */
+  private boolean isTextBeside(Area side, int together) {
+    int lines = lines(side, CLOSE);
+    return lines >= FEWEST_BESIDE && together <= FEW_COMMON * lines && isText(side);
+  }
+
+  /** Whether the lines of both sides are the same, as a table's rows. */
+  boolean isTable(Area both, Gutter gutter) {
+    int more = Math.max(lines(gutter.left(both), CLOSE), lines(gutter.right(both), CLOSE));
+    return lines(both, CLOSE) > MOST_COMMON * more;
+  }
+
+  /** How many of the inked rows of the emptier side are inked on the other, about as high. */
+  private double common(Area left, Area right) {
+    int most = Math.max(1, (int) (ASKEW * InkLines.of(ink, left).typeHeight()));
+    int inked = Math.min(inkedRows(left), inkedRows(right));
+    int best = 0;
+    for (int shift = -most; shift <= most; shift++) {
+      int common = 0;
+      for (int y = left.top() + most; y < left.bottom() - most; y++) {
+        common += isInked(left, y) && isInked(right, y + shift) ? 1 : 0;
+      }
+      best = Math.max(best, common);
+    }
+    return inked == 0 ? 0 : (double) best / inked;
+  }
+
+  /** Whether a row is inked or next to one that is. */
+  private boolean isInked(Area area, int y) {
+    int top = Math.max(area.top(), y - 1);
+    int bottom = Math.min(area.bottom(), y + 2);
+    return ink.in(new Area(area.left(), top, area.right(), bottom)) > InkLines.DUST;
+  }
+
+  private int inkedRows(Area area) {
+    int rows = 0;
+    for (int y = area.top(); y < area.bottom(); y++) {
+      rows += isInked(area, y) ? 1 : 0;
+    }
+    return rows;
+  }
+
+  /** Lines with more white rows between them than so many. */
+  private int lines(Area area, int close) {
+    InkLines lines = InkLines.of(ink, ink.trimmed(area));
+    int apart = Math.min(1, lines.count());
+    for (int i = 1; i < lines.count(); i++) {
+      apart += lines.gapAbove(i) > close ? 1 : 0;
+    }
+    return apart;
+  }
+
+  private boolean isText(Area side) {
+    Area area = ink.trimmed(side);
+    InkLines lines = InkLines.of(ink, area);
+    int full = 0;
+    for (Area line : lines.lines()) {
+      boolean fills = line.width() >= FULL * area.width();
+      full += fills && !hasGap(line, (int) (WIDEST_SPACE * line.height())) ? 1 : 0;
+    }
+    return lines.count() >= FEWEST_LINES && full >= MOST_LINES * lines.count();
+  }
+
+  private boolean hasGap(Area line, int widest) {
+    int since = line.left();
+    for (int x = line.left(); x < line.right(); x++) {
+      if (ink.inColumn(line, x) > 0) {
+        since = x + 1;
+      } else if (x - since >= widest) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
