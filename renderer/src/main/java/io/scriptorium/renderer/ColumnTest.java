@@ -1,6 +1,7 @@
 package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.InkSums.Area;
+import java.util.List;
 
 /**
  * Tells columns of a page from those of a table, which have white between them too: a table's lines
@@ -36,10 +37,19 @@ final class ColumnTest {
   /** Lines of text beside something else, which may be one picture. */
   private static final int FEWEST_BESIDE = 8;
 
+  /** Pictures and ruled tables have ink in this part of their rows, cells without rules in less. */
+  private static final double SOLID = 0.75;
+
   /** Columns stand beside each other, but not line by line as the cells of a table do. */
   private static final double LEAST_BESIDE = 0.3;
 
   private static final double MOST_BESIDE = 0.86;
+
+  /** How many of the lines of columns may stand beside a line of the other, by chance. */
+  private static final double MOST_IN_ROWS = 0.7;
+
+  /** How far the middles of lines in a row are from each other at most. */
+  private static final int NEAR = 1;
 
   /** By how much the rows of a table may be askew, in heights of a line. */
   private static final double ASKEW = 0.25;
@@ -82,7 +92,7 @@ final class ColumnTest {
 
   private boolean areBeside(Area both, Area left, Area right) {
     int together = lines(both, CLOSE);
-    if (isTextBeside(left, together) || isTextBeside(right, together)) {
+    if (isTextBeside(left, right, together) || isTextBeside(right, left, together)) {
       return true;
     }
     int fewer = Math.min(lines(left, 0), lines(right, 0));
@@ -91,19 +101,48 @@ final class ColumnTest {
       return false;
     }
     double common = common(left, right);
-    return together <= FEW_COMMON * clear || (common > LEAST_BESIDE && common < MOST_BESIDE);
+    return (common > LEAST_BESIDE && common < MOST_BESIDE)
+        || (together <= FEW_COMMON * clear && !inRows(left, right));
   }
 
-  /** Whether a side is text whose white rows end at the other side. */
-  private boolean isTextBeside(Area side, int together) {
+  /** Whether a side is text whose white rows end at pictures or ruled tables on the other side. */
+  private boolean isTextBeside(Area side, Area other, int together) {
     int lines = lines(side, CLOSE);
-    return lines >= FEWEST_BESIDE && together <= FEW_COMMON * lines && isText(side);
+    return lines >= FEWEST_BESIDE
+        && together <= FEW_COMMON * lines
+        && inkedRows(other) >= SOLID * other.height()
+        && isText(side);
   }
 
   /** Whether the lines of both sides are the same, as a table's rows. */
   boolean isTable(Area both, Gutter gutter) {
-    int more = Math.max(lines(gutter.left(both), CLOSE), lines(gutter.right(both), CLOSE));
-    return lines(both, CLOSE) > MOST_COMMON * more;
+    Area left = gutter.left(both);
+    Area right = gutter.right(both);
+    int more = Math.max(lines(left, CLOSE), lines(right, CLOSE));
+    return lines(both, CLOSE) > MOST_COMMON * more || inRows(left, right);
+  }
+
+  /** Whether most lines of type of the side that has fewer stand beside one of the other side. */
+  private boolean inRows(Area left, Area right) {
+    List<Area> some = InkLines.of(ink, ink.trimmed(left)).type();
+    List<Area> others = InkLines.of(ink, ink.trimmed(right)).type();
+    List<Area> fewer = some.size() < others.size() ? some : others;
+    List<Area> more = some.size() < others.size() ? others : some;
+    int most = Math.max(1, (int) (ASKEW * InkLines.of(ink, left).typeHeight()));
+    long best = 0;
+    for (int shift = -most; shift <= most; shift++) {
+      int by = shift;
+      best = Math.max(best, fewer.stream().filter(line -> hasBeside(more, line, by)).count());
+    }
+    return !fewer.isEmpty() && best >= MOST_IN_ROWS * fewer.size();
+  }
+
+  private static boolean hasBeside(List<Area> lines, Area line, int shift) {
+    return lines.stream()
+        .anyMatch(
+            other ->
+                Math.abs(other.top() + other.bottom() - line.top() - line.bottom() - 2 * shift)
+                    <= 2 * NEAR);
   }
 
   /** How many of the inked rows of the emptier side are inked on the other, about as high. */

@@ -56,17 +56,19 @@ record InkLines(List<Area> lines) {
     return lines.get(index).top() - lines.get(index - 1).bottom();
   }
 
+  /** The lines that are as high as lines of type. */
+  List<Area> type() {
+    return lines.stream()
+        .filter(line -> line.height() >= LOWEST_TYPE && line.height() <= HIGHEST_TYPE)
+        .toList();
+  }
+
   /**
    * The height of lines of type: a low one, since what is drawn around type makes lines higher; 0
    * if there are none.
    */
   int typeHeight() {
-    int[] heights =
-        lines.stream()
-            .mapToInt(Area::height)
-            .filter(height -> height >= LOWEST_TYPE && height <= HIGHEST_TYPE)
-            .sorted()
-            .toArray();
+    int[] heights = type().stream().mapToInt(Area::height).sorted().toArray();
     return heights.length == 0 ? 0 : heights[heights.length / 4];
   }
 

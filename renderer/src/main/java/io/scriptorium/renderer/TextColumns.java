@@ -21,9 +21,6 @@ final class TextColumns {
   /** The part of the page's height of lines that go on in columns; fewer are a header or footer. */
   private static final double LOWEST_END = 0.04;
 
-  /** Lines this much higher than what is in columns for certain may be a table above or below. */
-  private static final double LOW_END = 0.5;
-
   private final InkSums ink;
   private final ColumnTest test;
 
@@ -114,7 +111,7 @@ final class TextColumns {
             || lines.gapAbove(first + 1) > lines.get(first).height())) {
       first++;
     }
-    return goesOn(run, before(run, first), gutter) ? first : run.from();
+    return goOn(before(run, first), gutter) ? first : run.from();
   }
 
   /** The line after the last one that stands in the columns of a run. */
@@ -127,7 +124,7 @@ final class TextColumns {
     while (last > run.to() && lines.gapAbove(last - 1) > lines.get(last - 1).height()) {
       last--;
     }
-    return goesOn(run, after(run, last), gutter) ? last : run.to();
+    return goOn(after(run, last), gutter) ? last : run.to();
   }
 
   private static Run before(Run run, int first) {
@@ -142,12 +139,10 @@ final class TextColumns {
     return Gutter.widest(ink, run.rows(), gutter.from(), gutter.to()).width() >= leastWidth();
   }
 
-  /** Whether a run's columns go on in others. */
-  private boolean goesOn(Run run, Run end, Gutter gutter) {
-    if (end.isEmpty() || end.rows().height() < LOWEST_END * ink.whole().height()) {
-      return false;
-    }
-    boolean low = end.rows().height() <= LOW_END * run.rows().height();
-    return low || !test.isTable(end.rows(), gutter);
+  /** Whether columns go on in lines above or below. */
+  private boolean goOn(Run end, Gutter gutter) {
+    return !end.isEmpty()
+        && end.rows().height() >= LOWEST_END * ink.whole().height()
+        && !test.isTable(end.rows(), gutter);
   }
 }

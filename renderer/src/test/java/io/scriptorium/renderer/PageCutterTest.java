@@ -293,6 +293,25 @@ class PageCutterTest {
   }
 
   @Test
+  void leavesATableTogetherWhoseFirstColumnIsTextOfSeveralLines() {
+    Paper paper = Paper.white();
+    for (int row = 0; row < 8; row++) {
+      lines(paper, 20, 40 + row * 2.2 * PITCH, 70, 2);
+      lines(paper, 105, 40 + (row * 2.2 + 0.5) * PITCH, 15, 1);
+      lines(paper, 130, 40 + (row * 2.2 + 0.5) * PITCH, 50, 1);
+    }
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces)
+        .allSatisfy(
+            piece -> {
+              assertThat(piece.shown().x1()).isLessThan(pixels(30));
+              assertThat(piece.shown().x2()).isGreaterThan(pixels(170));
+            });
+  }
+
+  @Test
   void takesSpacesOfATypewriterOneBelowTheOtherForNoColumns() {
     Paper paper = Paper.white();
     for (int line = 0; line < 5; line++) {
