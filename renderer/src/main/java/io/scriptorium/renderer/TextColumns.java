@@ -22,7 +22,7 @@ final class TextColumns {
   private static final double LOWEST_END = 0.04;
 
   private final InkSums ink;
-  private final ColumnTest test;
+  private final ColumnEvidence evidence;
 
   /** Lines of an area, from one to another, which is exclusive. */
   private record Run(Area area, InkLines lines, int from, int to) {
@@ -37,7 +37,7 @@ final class TextColumns {
 
   private TextColumns(InkSums ink) {
     this.ink = ink;
-    this.test = new ColumnTest(ink);
+    this.evidence = new ColumnEvidence(ink);
   }
 
   /**
@@ -92,7 +92,7 @@ final class TextColumns {
     Gutter widest = Gutter.widest(ink, area, area.left() + side, area.right() - side);
     double space = WIDEST_SPACE * InkLines.of(ink, area).typeHeight();
     boolean wide = widest.width() >= Math.max(leastWidth(), space);
-    return wide && test.areColumns(area, widest) ? widest : null;
+    return wide && evidence.areColumns(area, widest) ? widest : null;
   }
 
   private int leastWidth() {
@@ -143,6 +143,6 @@ final class TextColumns {
   private boolean goOn(Run end, Gutter gutter) {
     return !end.isEmpty()
         && end.rows().height() >= LOWEST_END * ink.whole().height()
-        && !test.isTable(end.rows(), gutter);
+        && !evidence.isTable(end.rows(), gutter);
   }
 }

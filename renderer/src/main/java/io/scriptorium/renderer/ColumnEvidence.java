@@ -8,7 +8,7 @@ import java.util.List;
  * do not fill their side or have gaps inside, unless the lines of one side stand where the other
  * has its white rows, over a good part of the page.
  */
-final class ColumnTest {
+final class ColumnEvidence {
   private static final int FEWEST_LINES = 4;
 
   /**
@@ -67,7 +67,7 @@ final class ColumnTest {
 
   private final InkSums ink;
 
-  ColumnTest(InkSums ink) {
+  ColumnEvidence(InkSums ink) {
     this.ink = ink;
   }
 
