@@ -128,13 +128,18 @@ final class ColumnEvidence {
     List<Area> others = InkLines.of(ink, ink.trimmed(right)).type();
     List<Area> fewer = some.size() < others.size() ? some : others;
     List<Area> more = some.size() < others.size() ? others : some;
-    int most = Math.max(1, (int) (ASKEW * InkLines.of(ink, left).typeHeight()));
+    int most = mostAskew(left);
     long best = 0;
     for (int shift = -most; shift <= most; shift++) {
       int by = shift;
       best = Math.max(best, fewer.stream().filter(line -> hasBeside(more, line, by)).count());
     }
     return !fewer.isEmpty() && best >= MOST_IN_ROWS * fewer.size();
+  }
+
+  /** By how many rows the rows of a table may be askew. */
+  private int mostAskew(Area left) {
+    return Math.max(1, (int) (ASKEW * InkLines.of(ink, left).typeHeight()));
   }
 
   private static boolean hasBeside(List<Area> lines, Area line, int shift) {
@@ -147,7 +152,7 @@ final class ColumnEvidence {
 
   /** How many of the inked rows of the emptier side are inked on the other, about as high. */
   private double common(Area left, Area right) {
-    int most = Math.max(1, (int) (ASKEW * InkLines.of(ink, left).typeHeight()));
+    int most = mostAskew(left);
     int inked = Math.min(inkedRows(left), inkedRows(right));
     int best = 0;
     for (int shift = -most; shift <= most; shift++) {

@@ -90,9 +90,11 @@ final class TextColumns {
     Area area = ink.trimmed(whole);
     int side = (int) (NARROWEST_SIDE * area.width());
     Gutter widest = Gutter.widest(ink, area, area.left() + side, area.right() - side);
-    double space = WIDEST_SPACE * InkLines.of(ink, area).typeHeight();
-    boolean wide = widest.width() >= Math.max(leastWidth(), space);
-    return wide && evidence.areColumns(area, widest) ? widest : null;
+    return widest.width() >= leastWidth()
+            && widest.width() >= WIDEST_SPACE * InkLines.of(ink, area).typeHeight()
+            && evidence.areColumns(area, widest)
+        ? widest
+        : null;
   }
 
   private int leastWidth() {

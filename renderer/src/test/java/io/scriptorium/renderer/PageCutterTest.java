@@ -269,11 +269,7 @@ class PageCutterTest {
     assertThat(pieces)
         .filteredOn(piece -> piece.shown().y1() > pixels(100))
         .isNotEmpty()
-        .allSatisfy(
-            piece -> {
-              assertThat(piece.shown().x1()).isLessThan(pixels(30));
-              assertThat(piece.shown().x2()).isGreaterThan(pixels(170));
-            });
+        .allSatisfy(piece -> assertReaches(piece, 30, 170));
   }
 
   @Test
@@ -303,12 +299,7 @@ class PageCutterTest {
 
     List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
 
-    assertThat(pieces)
-        .allSatisfy(
-            piece -> {
-              assertThat(piece.shown().x1()).isLessThan(pixels(30));
-              assertThat(piece.shown().x2()).isGreaterThan(pixels(170));
-            });
+    assertThat(pieces).allSatisfy(piece -> assertReaches(piece, 30, 170));
   }
 
   @Test
@@ -682,6 +673,12 @@ class PageCutterTest {
     // What is shown stands in the middle.
     assertThat((piece.left() + piece.width() / 2.0) * mm).isCloseTo((x1 + x2) / 2, within());
     assertThat((piece.top() + piece.height() / 2.0) * mm).isCloseTo((y1 + y2) / 2, within());
+  }
+
+  /** The piece begins left of the one and ends right of the other, in millimetres. */
+  private static void assertReaches(PagePiece piece, double left, double right) {
+    assertThat(piece.shown().x1()).isLessThan(pixels(left));
+    assertThat(piece.shown().x2()).isGreaterThan(pixels(right));
   }
 
   private static void assertReadsLeftBeforeRight(List<PagePiece> pieces, double gutter) {
