@@ -57,6 +57,16 @@ public final class TokenConfidence {
     return found;
   }
 
+  /** How many tokens had a lower probability than that. */
+  public int countBelow(double probability) {
+    double least = Math.log(probability);
+    int count = 0;
+    for (int i = 0; i < ends.length; i++) {
+      count += sums[i + 1] - sums[i] < least ? 1 : 0;
+    }
+    return count;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof TokenConfidence that

@@ -28,6 +28,14 @@ class TokenConfidenceTest {
   }
 
   @Test
+  void countsTheTokensThatAreLessProbable() {
+    TokenConfidence confidence = confidence(new int[] {2, 2, 4, 6}, 0.5, 0.7, Double.NaN, 1);
+
+    assertThat(confidence.countBelow(0.4)).isZero();
+    assertThat(confidence.countBelow(0.6)).isOne();
+  }
+
+  @Test
   void isUnknownWhereProbabilitiesAreNoNumbers() {
     assertThat(confidence(new int[] {2}, Double.NaN).of(0, 2)).isEqualTo(OptionalDouble.empty());
   }

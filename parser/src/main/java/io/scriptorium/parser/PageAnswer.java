@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param meanLogProbability mean natural logarithm of the probabilities of the emitted tokens; NaN
  *     if there are none
  * @param confidence of the tokens of the text; null if it is not known
+ * @param others what other answers took that were asked for the same and given up for this one
  */
 public record PageAnswer(
     String text,
@@ -23,7 +24,11 @@ public record PageAnswer(
     int promptTokens,
     int tokens,
     double meanLogProbability,
-    @Nullable TokenConfidence confidence) {
+    @Nullable TokenConfidence confidence,
+    Others others) {
+  /** A token that is less probable than this is doubtful. */
+  private static final double PROBABLE = 0.6;
+
   /** Why an answer ended. */
   public enum End {
     /** The model ended it. */
@@ -38,6 +43,36 @@ public record PageAnswer(
     }
   }
 
+  /**
+   * What answers took.
+   *
+   * @param answers how many
+   * @param promptTokens of all of them
+   * @param tokens of all of them
+   */
+  public record Others(int answers, int promptTokens, int tokens) {
+    static final Others NONE = new Others(0, 0, 0);
+
+    Others and(PageAnswer answer) {
+      return new Others(
+          answers + 1 + answer.others.answers,
+          promptTokens + answer.promptTokens + answer.others.promptTokens,
+          tokens + answer.tokens + answer.others.tokens);
+    }
+  }
+
+  /** An answer for which no other was given up. */
+  public PageAnswer(
+      String text,
+      PageSize seen,
+      End end,
+      int promptTokens,
+      int tokens,
+      double meanLogProbability,
+      @Nullable TokenConfidence confidence) {
+    this(text, seen, end, promptTokens, tokens, meanLogProbability, confidence, Others.NONE);
+  }
+
   public PageAnswer {
     if (promptTokens < 0) {
       throw new IllegalArgumentException("promptTokens (" + promptTokens + ") is negative");
@@ -45,5 +80,16 @@ public record PageAnswer(
     if (tokens < 0) {
       throw new IllegalArgumentException("tokens (" + tokens + ") is negative");
     }
+  }
+
+  /** How many of its tokens the model gave little chance; 0 if that is not known. */
+  int doubtfulTokens() {
+    return confidence == null ? 0 : confidence.countBelow(PROBABLE);
+  }
+
+  /** The same, with another one given up for it. */
+  PageAnswer insteadOf(PageAnswer other) {
+    return new PageAnswer(
+        text, seen, end, promptTokens, tokens, meanLogProbability, confidence, others.and(other));
   }
 }

@@ -83,6 +83,9 @@ final class PageMetadata {
     } else {
       write(usage.seen(), node.putObject("seenSize"));
     }
+    if (usage.otherReadings() > 0) {
+      node.put("otherReadings", usage.otherReadings());
+    }
     node.put("promptTokens", usage.promptTokens());
     node.put("tokens", usage.tokens());
     if (Double.isFinite(usage.meanLogProbability())) {

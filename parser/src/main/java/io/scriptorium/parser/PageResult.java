@@ -4,6 +4,7 @@ import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.parser.PageAnswer.End;
+import io.scriptorium.parser.PageAnswer.Others;
 import io.scriptorium.renderer.PageTransform;
 import io.scriptorium.renderer.RenderWarning;
 import io.scriptorium.renderer.RenderedPage;
@@ -131,21 +132,32 @@ sealed interface PageResult {
    * @param pieces how many; 0 if it saw the page whole
    * @param readAgain answers that were cut off and given up, their parts of the page read again;
    *     they count among the tokens
+   * @param otherReadings answers that were given up for surer ones about the same; they count, too
    */
   record Usage(
       @Nullable PageSize seen,
       int pieces,
       int readAgain,
+      int otherReadings,
       int promptTokens,
       int tokens,
       double meanLogProbability) {
     static Usage of(PageAnswer answer) {
+      Others all = Others.NONE.and(answer);
       return new Usage(
-          answer.seen(), 0, 0, answer.promptTokens(), answer.tokens(), answer.meanLogProbability());
+          answer.seen(),
+          0,
+          0,
+          answer.others().answers(),
+          all.promptTokens(),
+          all.tokens(),
+          answer.meanLogProbability());
     }
 
     static Usage of(List<PageAnswer> pieces, List<PageAnswer> givenUp) {
-      List<PageAnswer> all = Stream.concat(pieces.stream(), givenUp.stream()).toList();
+      Others all =
+          Stream.concat(pieces.stream(), givenUp.stream())
+              .reduce(Others.NONE, Others::and, (some, more) -> more);
       double sum =
           pieces.stream()
               .filter(piece -> piece.tokens() > 0)
@@ -155,8 +167,9 @@ sealed interface PageResult {
           null,
           pieces.size(),
           givenUp.size(),
-          all.stream().mapToInt(PageAnswer::promptTokens).sum(),
-          all.stream().mapToInt(PageAnswer::tokens).sum(),
+          all.answers() - pieces.size() - givenUp.size(),
+          all.promptTokens(),
+          all.tokens(),
           sum / pieces.stream().mapToInt(PageAnswer::tokens).sum());
     }
   }

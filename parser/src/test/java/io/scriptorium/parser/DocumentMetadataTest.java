@@ -42,7 +42,7 @@ class DocumentMetadataTest {
             1,
             Set.of(End.WHOLE),
             RENDERING,
-            new Usage(new PageSize(1652, 2352), 0, 0, 5010, 321, -0.03125),
+            new Usage(new PageSize(1652, 2352), 0, 0, 2, 5010, 321, -0.03125),
             new PageReading(
                 new Page(SIZE, List.of(new Paragraph(new BoundingBox(1, 2, 30, 40), "Grüße"))),
                 List.of(new Repair("BOX_CLAMPED", "block 1", "x2 was 1700"))),
@@ -92,6 +92,7 @@ class DocumentMetadataTest {
                     "width" : 1652,
                     "height" : 2352
                   },
+                  "otherReadings" : 2,
                   "promptTokens" : 5010,
                   "tokens" : 321,
                   "meanLogProbability" : -0.0312,
@@ -168,7 +169,7 @@ class DocumentMetadataTest {
 
   @Test
   void leavesOutALogProbabilityThatIsNoNumber() {
-    Usage nothing = new Usage(SIZE, 0, 0, 10, 0, Double.NaN);
+    Usage nothing = new Usage(SIZE, 0, 0, 0, 10, 0, Double.NaN);
     PageReading blank = new PageReading(new Page(SIZE, List.of()), List.of());
 
     String json =

@@ -22,6 +22,15 @@ public record RasterImage(int width, int height, byte[] rgb) {
     }
   }
 
+  /** The same picture so many times as large, one pixel across and down at least. */
+  public RasterImage scaled(double factor) {
+    return Resizer.resize(this, scaled(width, factor), scaled(height, factor));
+  }
+
+  private static int scaled(int side, double factor) {
+    return (int) Math.max(1, Math.rint(side * factor));
+  }
+
   BufferedImage toBuffered() {
     BufferedImage buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     int[] row = new int[width];

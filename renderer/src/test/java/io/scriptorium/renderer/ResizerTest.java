@@ -24,6 +24,16 @@ class ResizerTest {
 
   /** Apart from its edges, where Pillow leaves out what is not there; numbers of Pillow 12. */
   @Test
+  void scalesAPictureByAFactor() {
+    RasterImage picture = new RasterImage(40, 3, new byte[3 * 40 * 3]);
+
+    assertThat(picture.scaled(0.88).width()).isEqualTo(35);
+    assertThat(picture.scaled(0.88).height()).isEqualTo(3);
+    assertThat(picture.scaled(1.13).width()).isEqualTo(45);
+    assertThat(picture.scaled(0.01).height()).isEqualTo(1);
+  }
+
+  @Test
   void enlargesAsPillowDoesByItsBicubicFilter() {
     int[][] grey = {
       {185, 241, 225, 130, 240},

@@ -10,5 +10,10 @@ import java.util.OptionalInt;
  * @param maxTokens tokens that an answer may have
  * @param maxPixels pixels of a page that the model sees
  * @param pieces what pages are cut into
+ * @param readings how often what the model is unsure of is read at most
  */
-record PageSettings(OptionalInt maxTokens, OptionalInt maxPixels, Optional<PieceShape> pieces) {}
+record PageSettings(
+    OptionalInt maxTokens,
+    OptionalInt maxPixels,
+    Optional<PieceShape> pieces,
+    OptionalInt readings) {}

@@ -6,6 +6,7 @@ import io.scriptorium.modelruntime.savedmodel.Progress;
 import io.scriptorium.parser.PageModel;
 import io.scriptorium.parser.ParseException;
 import io.scriptorium.parser.QwenPageModel;
+import io.scriptorium.parser.SurestModel;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.routes.Printable;
 import java.io.PrintWriter;
@@ -20,6 +21,8 @@ final class ProductModels implements Wiring.ModelLoader {
   // Those that it has been trained on.
   private static final PieceShape BUNDLED_PIECES = new PieceShape(1344, 224, 448);
 
+  private static final int BUNDLED_READINGS = SurestModel.MOST_READINGS;
+
   private final ModelCache cache;
 
   ProductModels(ModelCache cache) {
@@ -32,6 +35,7 @@ final class ProductModels implements Wiring.ModelLoader {
     try {
       QwenPageModel.Settings settings = QwenPageModel.Settings.DEFAULTS;
       Path folder;
+      int readings = 1;
       if (model == null) {
         log.println(
             "No --model is named, so the small demonstration model that comes with the program"
@@ -39,6 +43,7 @@ final class ProductModels implements Wiring.ModelLoader {
                 + " bring a Qwen2.5-VL checkpoint.");
         folder = cache.bundled(Progress.SILENT);
         settings = settings.withMaxTokens(BUNDLED_TOKENS).withPieces(BUNDLED_PIECES);
+        readings = BUNDLED_READINGS;
       } else {
         folder = cache.resolve(model, new ConversionDisplay(log, model));
       }
@@ -53,7 +58,7 @@ final class ProductModels implements Wiring.ModelLoader {
       }
       QwenPageModel loaded = QwenPageModel.load(folder, settings);
       log.println("Model: " + Printable.of(loaded.description()) + ".");
-      return loaded;
+      return new SurestModel(loaded, wanted.readings().orElse(readings));
     } catch (ModelException e) {
       throw ModelFailures.translated(e);
     }

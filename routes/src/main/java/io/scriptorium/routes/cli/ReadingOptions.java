@@ -2,6 +2,7 @@ package io.scriptorium.routes.cli;
 
 import io.scriptorium.parser.PageModel;
 import io.scriptorium.parser.ParseException;
+import io.scriptorium.parser.SurestModel;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RenderOptions;
 import io.scriptorium.routes.PasswordFile;
@@ -80,6 +81,16 @@ final class ReadingOptions {
   private @Nullable String pieces;
 
   @Option(
+      names = "--readings",
+      paramLabel = "N",
+      description = {
+        "Read so often, at other sizes, what the model is unsure of, and keep the answer that it",
+        "is surest of: 1 to 3. Twice as slow, or more, where it is often unsure.",
+        "Default: 1; for the model that comes along 3."
+      })
+  private @Nullable Integer readings;
+
+  @Option(
       names = "--password-file",
       paramLabel = "FILE",
       description = {
@@ -134,7 +145,8 @@ final class ReadingOptions {
         new PageSettings(
             optional("--max-tokens", maxTokens, 1),
             optional("--model-max-pixels", modelMaxPixels, MIN_MODEL_PIXELS),
-            shape());
+            shape(),
+            readings());
     return models.load(model, settings, log);
   }
 
@@ -144,6 +156,15 @@ final class ReadingOptions {
     } catch (IllegalArgumentException e) {
       throw new WrongUseException("--pieces: " + e.getMessage());
     }
+  }
+
+  private OptionalInt readings() throws WrongUseException {
+    OptionalInt wanted = optional("--readings", readings, 1);
+    if (wanted.isPresent() && wanted.getAsInt() > SurestModel.MOST_READINGS) {
+      throw new WrongUseException(
+          "--readings: " + wanted.getAsInt() + " is more than " + SurestModel.MOST_READINGS);
+    }
+    return wanted;
   }
 
   private static OptionalInt optional(String option, @Nullable Integer value, int least)

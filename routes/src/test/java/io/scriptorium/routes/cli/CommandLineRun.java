@@ -50,6 +50,7 @@ final class CommandLineRun {
               settings.maxTokens().isPresent() ? " " + settings.maxTokens().getAsInt() : "";
           modelCalls.add("load " + (path == null ? "the built-in" : path.getFileName()) + limit);
           settings.pieces().ifPresent(shape -> modelCalls.add("in pieces of " + shape.text()));
+          settings.readings().ifPresent(count -> modelCalls.add("up to " + count + " readings"));
           return model;
         },
         (options, limits) -> {

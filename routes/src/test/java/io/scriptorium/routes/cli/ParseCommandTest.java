@@ -325,6 +325,21 @@ class ParseCommandTest {
   }
 
   @Test
+  void handsTheNumberOfReadingsToTheModel() throws IOException {
+    CommandLineRun run = parse("--readings", 2, picture("a.png", 30));
+
+    assertThat(run.modelCalls).containsExactly("load tiny", "up to 2 readings");
+  }
+
+  @Test
+  void refusesMoreReadingsThanThereAre() throws IOException {
+    CommandLineRun run = parse("--readings", 4, picture("a.png", 30));
+
+    assertThat(run.exitCode).isEqualTo(2);
+    assertThat(run.err.toString()).contains("--readings: 4 is more than 3");
+  }
+
+  @Test
   void handsTheLimitsToTheRenderer() throws IOException {
     Path passwords = Files.writeString(home.resolve("passwords"), "\uFEFFopen\r\nsesame\n");
 
@@ -364,6 +379,7 @@ class ParseCommandTest {
     assertThat(parse("--pages-ahead", -1, scan).exitCode).isEqualTo(2);
     assertThat(parse("--max-tokens", 0, scan).exitCode).isEqualTo(2);
     assertThat(parse("--pieces", "896x225", scan).exitCode).isEqualTo(2);
+    assertThat(parse("--readings", 0, scan).exitCode).isEqualTo(2);
     assertThat(parse("--render-processes", 0, scan).exitCode).isEqualTo(2);
     assertThat(parse("--render-memory", "1MiB", scan).exitCode).isEqualTo(2);
     assertThat(parse("--document-timeout", "0s", scan).exitCode).isEqualTo(2);
