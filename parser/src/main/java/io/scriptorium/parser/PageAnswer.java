@@ -87,6 +87,11 @@ public record PageAnswer(
     return confidence == null ? 0 : confidence.countBelow(PROBABLE);
   }
 
+  /** Tokens emitted, those of the answers that were given up included. */
+  int allTokens() {
+    return tokens + others.tokens();
+  }
+
   /** The same, with another one given up for it. */
   PageAnswer insteadOf(PageAnswer other) {
     return new PageAnswer(

@@ -166,12 +166,12 @@ final class PageReader {
         return new Whole(whole);
       }
       List<Piece> pieces = new ArrayList<>();
-      int tokens = whole.tokens();
+      int tokens = whole.allTokens();
       for (PagePiece part : parts) {
         int before = tokens;
         PageAnswer answer = model.read(part.image(), count -> tokenCount.accept(before + count));
         pieces.add(Piece.of(part, answer, null));
-        tokens += answer.tokens();
+        tokens += answer.allTokens();
       }
       return new Pieces(List.copyOf(pieces), List.of(whole));
     } catch (ParseException e) {
@@ -222,7 +222,7 @@ final class PageReader {
           model.readPieces(
               cut.stream().map(PagePiece::image).toList(),
               count -> tokenCount.accept(before + count));
-      tokens += answers.stream().mapToInt(PageAnswer::tokens).sum();
+      tokens += answers.stream().mapToInt(PageAnswer::allTokens).sum();
       List<List<Piece>> read = new ArrayList<>();
       List<Integer> cutOff = new ArrayList<>();
       List<PagePiece> halves = new ArrayList<>();
