@@ -1,6 +1,7 @@
 """Writes a checkpoint folder in the published layout, and reads weights back.
 
     python -m smallmodel.export STATE OUT [--tokenizer DIR] [--shard-bytes N]
+    python -m smallmodel.export FOLDER OUT --shape SHAPE --mean OTHER_FOLDER --tokenizer DIR
     python -m smallmodel.export --random SHAPE OUT --tokenizer DIR
 """
 
@@ -57,6 +58,12 @@ def read_weights(folder: pathlib.Path) -> dict[str, torch.Tensor]:
     return values
 
 
+def mean(some: dict[str, torch.Tensor], others: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Weights halfway between those of two trainings that went on from the same place, which often read better than
+    either (Wortsman et al., Model soups, 2022)."""
+    return {name: (value.float() + others[name].float()) / 2 for name, value in some.items()}
+
+
 def load_into(model, values: dict[str, torch.Tensor]) -> None:
     """Puts weights read from a checkpoint folder into a model; every tensor has to be there."""
     with torch.no_grad():
@@ -83,6 +90,7 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=pathlib.Path, required=True)
     parser.add_argument("--random", choices=sorted(shapes.SHAPES), help="random weights of that shape instead")
     parser.add_argument("--shape", choices=sorted(shapes.SHAPES), help="shape of a folder that is merged")
+    parser.add_argument("--mean", type=pathlib.Path, help="another folder; the mean of both is written")
     parser.add_argument("--shard-bytes", type=int, default=1 << 40)
     given = parser.parse_args()
     if given.random:
@@ -91,7 +99,8 @@ def main() -> None:
     elif given.state.is_dir():
         shape = shapes.SHAPES[given.shape]
         model = models.reference(shape)
-        load_into(model, read_weights(given.state))
+        values = read_weights(given.state)
+        load_into(model, mean(values, read_weights(given.mean)) if given.mean else values)
     else:
         state = torch.load(given.state, map_location="cpu", weights_only=True)
         shape = shapes.SHAPES[state["shape"]]

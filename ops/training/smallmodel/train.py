@@ -6,7 +6,8 @@
 Started by `torchrun --nproc-per-node N -m smallmodel.train ...` it runs in N processes that average their gradients: on
 a CPU two processes of one thread do more than one process of two.
 
-Goes on from WORK/state.pt if there is one; --weights DIR starts from a checkpoint folder instead. Writes
+Goes on from WORK/state.pt if there is one; --weights DIR starts from a checkpoint folder instead, at the place in the
+recipe that its progress.json tells. Writes
 WORK/log.jsonl (one object a line) and, at the end, WORK/checkpoint in the published layout.
 """
 
@@ -45,6 +46,19 @@ class Progress:
     generation: int = 0
 
 
+def slipped(batch: Batch, chance: float) -> torch.Tensor:
+    """The batch's ids with letters and boxes' digits of answers exchanged, by that chance, for others of the same kind.
+
+    One drawn at random from all answers takes the place if it is of the same kind, so fewer are exchanged than `chance`.
+    """
+    kind, real = batch.answer_kind, batch.answer_weight > 0
+    other = torch.randint(len(kind), kind.shape, device=kind.device)
+    slips = (kind != MARKUP) & (kind == kind[other]) & real & real[other]
+    slips &= torch.rand(kind.shape, device=kind.device) < chance
+    rows = batch.asked + 1  # where the token stands that is asked for
+    return batch.ids.index_put((rows,), torch.where(slips, batch.answer[other], batch.ids[rows]))
+
+
 class Trainer:
     def __init__(self, given: argparse.Namespace):
         self.given = given
@@ -68,6 +82,7 @@ class Trainer:
             optim.Muon(matrices, lr=self.recipe.matrix_rate),
             torch.optim.AdamW(others, lr=self.recipe.other_rate, betas=(0.9, 0.98), weight_decay=0.0)]
         self.progress = Progress()
+        self.heads_first = 0
         self.budget = given.minutes * 60
         given.work.mkdir(parents=True, exist_ok=True)
         self.state_file = given.work / "state.pt"
@@ -115,6 +130,8 @@ class Trainer:
             if heads_file.exists():
                 state = torch.load(heads_file, map_location=self.device, weights_only=True)
                 self.throwaway.load_state_dict({k: v.float() for k, v in state.items()})
+            else:
+                self.heads_first = self.given.heads_first
 
     def save(self) -> None:
         if not ranks.first():
@@ -204,7 +221,8 @@ class Trainer:
         return torch.where(by_tower[page][:, None], seen.float(), true.float())
 
     def answer_loss(self, batch: Batch, stage: recipes.Stage, cells):
-        x = self.fast.embed(batch.ids, batch.cell_rows, cells[batch.cell_of])
+        ids = slipped(batch, stage.slips) if stage.slips and torch.is_grad_enabled() else batch.ids
+        x = self.fast.embed(ids, batch.cell_rows, cells[batch.cell_of])
         x, watched = self.decode(x, batch.positions, batch.sequences)
         scores = self.fast.scores(x[batch.asked]).float()
         losses = F.cross_entropy(scores, batch.answer, reduction="none") * batch.answer_weight
@@ -260,6 +278,11 @@ class Trainer:
 
     def step(self, batch: Batch, stage: recipes.Stage) -> None:
         factor = self.rate(stage)
+        self.fast.requires_grad_(not self.heads_first)
+        if self.heads_first:
+            self.heads_first -= 1
+            self.started_at = self.progress.steps + 1
+            factor = 1.0
         for optimiser, base in zip(self.optimisers, (self.recipe.matrix_rate, self.recipe.other_rate)):
             for group in optimiser.param_groups:
                 group["lr"] = base * factor
@@ -455,6 +478,8 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--work", type=pathlib.Path, required=True)
     parser.add_argument("--familiar-fonts", help="folder with the few typefaces that training begins with")
     parser.add_argument("--weights", type=pathlib.Path, help="checkpoint folder to begin with")
+    parser.add_argument("--heads-first", type=int, default=100,
+                        help="steps in which the parts to be thrown away learn alone, where WEIGHTS has none of them")
     parser.add_argument("--minutes", type=float, required=True, help="time of the whole training")
     parser.add_argument("--call-minutes", type=float, default=0, help="stop after so long, to go on later")
     parser.add_argument("--workers", type=int, default=1)

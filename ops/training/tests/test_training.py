@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from conftest import toy_pages
+from smallmodel.sample import BOX, MARKUP, TEXT
 from smallmodel import bestof, export, generate, heads, model, optim, pack, recipe, score, shape, source, train, vocabulary
 
 TOY = f"{sys.executable} {pathlib.Path(__file__).parent / 'toy.py'} 0 {{split}}{{seed}} {{options}}"
@@ -53,6 +54,20 @@ def test_exported_weights_come_back(reference, tokenizer, tmp_path):
     again = model.reference(shape.SHAPES["tiny"])
     export.load_into(again, export.read_weights(tmp_path / "out"))
     assert torch.equal(again.lm_head.weight, reference.lm_head.weight.bfloat16().float())
+
+
+def test_the_mean_of_two_checkpoints_lies_halfway(tokenizer, tmp_path, monkeypatch):
+    vocabulary.save(tokenizer, tmp_path / "tokenizer")
+    for seed in (1, 2):
+        made = model.reference(shape.SHAPES["tiny"], seed=seed)
+        export.write_checkpoint(made, shape.SHAPES["tiny"], tmp_path / "tokenizer", tmp_path / str(seed))
+    monkeypatch.setattr(sys, "argv", [
+        "export", str(tmp_path / "1"), str(tmp_path / "mean"), "--shape", "tiny", "--mean", str(tmp_path / "2"),
+        "--tokenizer", str(tmp_path / "tokenizer")])
+    export.main()
+    one, two, both = (export.read_weights(tmp_path / name) for name in ("1", "2", "mean"))
+    for name in one:
+        assert torch.allclose(both[name].float(), (one[name].float() + two[name].float()) / 2, atol=0.01), name
 
 
 def test_published_sizes_keep_to_the_limit():
@@ -126,6 +141,42 @@ def test_decoder_learns_in_some_steps_and_the_tower_in_all(tokenizer, tmp_path):
                       bool((decoder != trainer.reference.get_parameter(
                           "model.language_model.layers.0.mlp.up_proj.weight")).any())))
     assert moved == [(True, True), (True, False), (True, True), (True, False)]
+
+
+def test_slips_exchange_letters_and_digits_of_answers_and_nothing_else(samples):
+    batch = pack.pack(samples)
+    torch.manual_seed(3)
+    kind_of_row = dict(zip((batch.asked + 1).tolist(), batch.answer_kind.tolist()))
+    kinds = [kind_of_row[row] for _ in range(30)
+             for row in (train.slipped(batch, 0.5) != batch.ids).nonzero()[:, 0].tolist()]
+    assert {TEXT, BOX} == set(kinds)
+    assert len(kinds) < 0.5 * 30 * int((batch.answer_kind != MARKUP).sum())
+    assert torch.equal(train.slipped(batch, 0.0), batch.ids)
+
+
+def test_parts_to_be_thrown_away_learn_alone_where_weights_have_none(tokenizer, tmp_path):
+    vocabulary.save(tokenizer, tmp_path / "tokenizer")
+    first = train.Trainer(arguments(tmp_path / "first", tmp_path / "tokenizer", "--minutes", "1"))
+    first.write_checkpoint()
+    weights = tmp_path / "first" / "checkpoint"
+    again = train.Trainer(arguments(tmp_path / "again", tmp_path / "tokenizer", "--minutes", "1",
+                                    "--weights", str(weights), "--heads-first", "1"))
+    assert again.heads_first == 0
+    (weights / "heads.pt").unlink()
+    alone = train.Trainer(arguments(tmp_path / "alone", tmp_path / "tokenizer", "--minutes", "1",
+                                    "--weights", str(weights), "--heads-first", "1"))
+    page = toy_pages(1, width=112, height=112, lines=1)[0]
+    batch = pack.pack([source.make(page, tokenizer, {"html": 1}, random.Random(1))])
+    stage = recipe.Stage("both", 1.0, (), glyphs=1.0, read=1.0)
+    alone.started_at, alone.recent = 0, []
+    moved = []
+    for _ in range(2):
+        learning = (alone.reference.get_parameter("model.visual.blocks.0.mlp.up_proj.weight"),
+                    alone.glyph_head.slots.weight)
+        before = [weights.clone() for weights in learning]
+        alone.step(batch, stage)
+        moved.append(tuple(not torch.equal(*pair) for pair in zip(before, learning)))
+    assert moved == [(False, True), (True, True)]
 
 
 def test_a_synthesiser_that_fails_ends_training(tokenizer, tmp_path):
