@@ -59,8 +59,8 @@ def read_weights(folder: pathlib.Path) -> dict[str, torch.Tensor]:
 
 
 def mean(some: dict[str, torch.Tensor], others: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """Weights halfway between those of two trainings that went on from the same place, which often read better than
-    either (Wortsman et al., Model soups, 2022)."""
+    """Weights halfway between two checkpoints of one training, or of two that went on from the same place, which often read
+    better than either (Wortsman et al., Model soups, 2022)."""
     return {name: (value.float() + others[name].float()) / 2 for name, value in some.items()}
 
 

@@ -42,7 +42,7 @@ class Stage:
     handover: share of the stage during which more and more pages come from the tower instead of the true cells
     dropout: share of the merges that are left out of the text at the stage's start and at its end
     slips: chance that a letter or a box's digit of the answer so far is exchanged for another one of the batch, so that
-        reading goes on from the page and not from a text without mistakes (as Nougat, Blecher et al., 2023, section 5.1)
+        reading goes on from the page and not from a text without mistakes (as Nougat, Blecher et al., 2023)
     levels: from easy to hard; the next one is taken when the text is right to `passed`, or when its time is up
     """
 

@@ -7,8 +7,8 @@ Started by `torchrun --nproc-per-node N -m smallmodel.train ...` it runs in N pr
 a CPU two processes of one thread do more than one process of two.
 
 Goes on from WORK/state.pt if there is one; --weights DIR starts from a checkpoint folder instead, at the place in the
-recipe that its progress.json tells. Writes
-WORK/log.jsonl (one object a line) and, at the end, WORK/checkpoint in the published layout.
+recipe that its progress.json tells. Writes WORK/log.jsonl (one object a line) and, at the end, WORK/checkpoint in the
+published layout.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ import pytest
 import torch
 
 from conftest import toy_pages
-from smallmodel.sample import BOX, MARKUP, TEXT
 from smallmodel import bestof, export, generate, heads, model, optim, pack, recipe, score, shape, source, train, vocabulary
+from smallmodel.sample import BOX, MARKUP, TEXT
 
 TOY = f"{sys.executable} {pathlib.Path(__file__).parent / 'toy.py'} 0 {{split}}{{seed}} {{options}}"
 

@@ -2,6 +2,7 @@ package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.TokenConfidence;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +54,18 @@ public record PageAnswer(
   public record Others(int answers, int promptTokens, int tokens) {
     static final Others NONE = new Others(0, 0, 0);
 
-    Others and(PageAnswer answer) {
+    /** What some answers took, with those that were given up for them. */
+    static Others of(List<PageAnswer> answers) {
+      Others all = NONE;
+      for (PageAnswer answer : answers) {
+        all = all.and(new Others(1, answer.promptTokens, answer.tokens)).and(answer.others);
+      }
+      return all;
+    }
+
+    Others and(Others more) {
       return new Others(
-          answers + 1 + answer.others.answers,
-          promptTokens + answer.promptTokens + answer.others.promptTokens,
-          tokens + answer.tokens + answer.others.tokens);
+          answers + more.answers, promptTokens + more.promptTokens, tokens + more.tokens);
     }
   }
 
@@ -95,6 +103,13 @@ public record PageAnswer(
   /** The same, with another one given up for it. */
   PageAnswer insteadOf(PageAnswer other) {
     return new PageAnswer(
-        text, seen, end, promptTokens, tokens, meanLogProbability, confidence, others.and(other));
+        text,
+        seen,
+        end,
+        promptTokens,
+        tokens,
+        meanLogProbability,
+        confidence,
+        others.and(Others.of(List.of(other))));
   }
 }

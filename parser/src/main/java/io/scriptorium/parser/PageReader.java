@@ -8,7 +8,6 @@ import io.scriptorium.htmlschema.assembly.PieceJoiner;
 import io.scriptorium.htmlschema.assembly.ReadPiece;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Usage;
-import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PageCutter;
 import io.scriptorium.renderer.PagePiece;
@@ -153,40 +152,28 @@ final class PageReader {
       return new Attempts(model, tokenCount).pieces(views.pieces());
     }
     PageAnswer whole = model.read(views.page(), tokenCount);
-    return whole.end().whole() ? new Whole(whole) : inParts(whole, views.page(), tokenCount);
+    return whole.end().whole()
+        ? new Whole(whole)
+        : SecondTry.or(new Whole(whole), () -> inParts(whole, views.page(), tokenCount));
   }
 
   /** Reads a page in a few parts, one by one, as the model may have no room for several. */
   private Answers inParts(PageAnswer whole, RasterImage page, IntConsumer tokenCount)
       throws ParseException {
-    try {
-      Optional<PieceShape> shape = part(page);
-      List<PagePiece> parts = shape.isEmpty() ? List.of() : PageCutter.cut(page, shape.get());
-      if (parts.size() < 2 || parts.size() > MOST_PARTS) {
-        return new Whole(whole);
-      }
-      List<Piece> pieces = new ArrayList<>();
-      int tokens = whole.allTokens();
-      for (PagePiece part : parts) {
-        int before = tokens;
-        PageAnswer answer = model.read(part.image(), count -> tokenCount.accept(before + count));
-        pieces.add(Piece.of(part, answer, null));
-        tokens += answer.allTokens();
-      }
-      return new Pieces(List.copyOf(pieces), List.of(whole));
-    } catch (ParseException e) {
-      return unlessTransient(e, new Whole(whole));
-    } catch (RuntimeException e) {
+    Optional<PieceShape> shape = part(page);
+    List<PagePiece> parts = shape.isEmpty() ? List.of() : PageCutter.cut(page, shape.get());
+    if (parts.size() < 2 || parts.size() > MOST_PARTS) {
       return new Whole(whole);
     }
-  }
-
-  /** What there is already stays if reading again fails, unless the document is tried again. */
-  private static <T> T unlessTransient(ParseException failure, T already) throws ParseException {
-    if (failure.kind() == Kind.TRANSIENT) {
-      throw failure;
+    List<Piece> pieces = new ArrayList<>();
+    int tokens = whole.allTokens();
+    for (PagePiece part : parts) {
+      int before = tokens;
+      PageAnswer answer = model.read(part.image(), count -> tokenCount.accept(before + count));
+      pieces.add(Piece.of(part, answer, null));
+      tokens += answer.allTokens();
     }
-    return already;
+    return new Pieces(List.copyOf(pieces), List.of(whole));
   }
 
   /** About a third of a page's height; nothing if that is too little for a few lines. */
@@ -236,7 +223,8 @@ final class PageReader {
           }
         }
       }
-      List<List<Piece>> finer = again(halves, halvings - 1);
+      List<List<Piece>> finer =
+          halves.isEmpty() ? List.of() : SecondTry.or(List.of(), () -> read(halves, halvings - 1));
       for (int i = 0; i < finer.size(); i += 2) {
         int piece = cutOff.get(i / 2);
         givenUp.add(answers.get(piece));
@@ -245,20 +233,6 @@ final class PageReader {
         read.set(piece, parts);
       }
       return read;
-    }
-
-    /** Nothing if it cannot be done. */
-    private List<List<Piece>> again(List<PagePiece> halves, int halvings) throws ParseException {
-      if (halves.isEmpty()) {
-        return List.of();
-      }
-      try {
-        return read(halves, halvings);
-      } catch (ParseException e) {
-        return unlessTransient(e, List.of());
-      } catch (RuntimeException e) {
-        return List.of();
-      }
     }
   }
 

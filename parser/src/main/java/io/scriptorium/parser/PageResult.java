@@ -12,7 +12,6 @@ import io.scriptorium.renderer.TextGlyph;
 import io.scriptorium.renderer.TextLayer;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one page. Holds neither the picture nor the model's text. */
@@ -143,7 +142,7 @@ sealed interface PageResult {
       int tokens,
       double meanLogProbability) {
     static Usage of(PageAnswer answer) {
-      Others all = Others.NONE.and(answer);
+      Others all = Others.of(List.of(answer));
       return new Usage(
           answer.seen(),
           0,
@@ -155,9 +154,7 @@ sealed interface PageResult {
     }
 
     static Usage of(List<PageAnswer> pieces, List<PageAnswer> givenUp) {
-      Others all =
-          Stream.concat(pieces.stream(), givenUp.stream())
-              .reduce(Others.NONE, Others::and, (some, more) -> more);
+      Others all = Others.of(pieces).and(Others.of(givenUp));
       double sum =
           pieces.stream()
               .filter(piece -> piece.tokens() > 0)

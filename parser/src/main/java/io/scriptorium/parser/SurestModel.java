@@ -1,7 +1,6 @@
 package io.scriptorium.parser;
 
 import io.scriptorium.parser.PageAnswer.End;
-import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
@@ -104,10 +103,12 @@ public final class SurestModel implements PageModel {
       double size = SIZES[reading - 1];
       int before = tokens;
       List<PageAnswer> others =
-          unlessItFails(
-              reader,
-              doubtful.stream().map(i -> pictures.get(i).scaled(size)).toList(),
-              count -> tokenCount.accept(before + count));
+          SecondTry.or(
+              List.of(),
+              () ->
+                  reader.read(
+                      doubtful.stream().map(i -> pictures.get(i).scaled(size)).toList(),
+                      count -> tokenCount.accept(before + count)));
       for (int i = 0; i < others.size(); i++) {
         int picture = doubtful.get(i);
         answers.set(picture, surer(answers.get(picture), others.get(i)));
@@ -124,21 +125,6 @@ public final class SurestModel implements PageModel {
   /** The surer one, the first if they are equal. */
   private static PageAnswer surer(PageAnswer first, PageAnswer other) {
     return SUREST.compare(other, first) < 0 ? other.insteadOf(first) : first.insteadOf(other);
-  }
-
-  /** Nothing if reading again fails, unless the document is tried again. */
-  private static List<PageAnswer> unlessItFails(
-      Reader reader, List<RasterImage> pictures, IntConsumer tokenCount) throws ParseException {
-    try {
-      return reader.read(pictures, tokenCount);
-    } catch (ParseException e) {
-      if (e.kind() == Kind.TRANSIENT) {
-        throw e;
-      }
-      return List.of();
-    } catch (RuntimeException e) {
-      return List.of();
-    }
   }
 
   @Override
