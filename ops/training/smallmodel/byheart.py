@@ -33,6 +33,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
+    torch.set_flush_denormal(True)
+    bfloat16 = model.faster_in_bfloat16(torch.device("cpu"))
     tokenizer, shape = vocabulary.load(given.tokenizer), shapes.SHAPES[given.shape]
     fast = model.Fast(model.reference(shape), shape)
     matrices, others = optim.split(fast.named_parameters())
@@ -48,7 +50,7 @@ def main() -> None:
         left = max(0.02, (until - time.monotonic()) / (given.minutes * 60))
         for rate, group in zip(rates, (g for optimiser in optimisers for g in optimiser.param_groups)):
             group["lr"] = rate * left
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
             loss = F.cross_entropy(fast(batch).float(), batch.answer)
         loss.backward()
         for optimiser in optimisers:
@@ -56,7 +58,7 @@ def main() -> None:
             optimiser.zero_grad(set_to_none=True)
         over = time.monotonic() >= until
         if step % CHECK_EACH == 0 or over:
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
                 answers = [tokenizer.decode(ids) for ids in generate.answers(fast, samples, limit)]
             exact = sum(a == t for a, t in zip(answers, truths))
             print(json.dumps({"step": step, "loss": round(loss.item(), 5), "exact": exact, "pages": len(samples)}), flush=True)

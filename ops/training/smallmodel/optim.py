@@ -16,7 +16,7 @@ A, B, C = 3.4445, -4.7750, 2.0315
 
 def orthogonal(matrices: torch.Tensor, steps: int = 5) -> torch.Tensor:
     """Nearly orthogonal matrices with the same singular vectors; matrices: (count, rows, columns)."""
-    x = matrices.bfloat16()
+    x = matrices.bfloat16() if matrices.is_cuda else matrices
     tall = x.shape[1] > x.shape[2]
     if tall:
         x = x.mT

@@ -88,6 +88,9 @@ class Trainer:
         self.state_file = given.work / "state.pt"
         self.log_file = (given.work / "log.jsonl").open("a", buffering=1) if ranks.first() else None
         self.attention = model.choose_attention(self.device)
+        self.bfloat16 = given.bfloat16
+        if self.bfloat16 is None:
+            self.bfloat16 = bool(ranks.of_first(float(model.faster_in_bfloat16(self.device))))
         self.resume()
         self.compiled = given.compile
         self.blocks = self.compiling(self.fast.blocks)
@@ -169,7 +172,7 @@ class Trainer:
     # --- a step ---
 
     def autocast(self):
-        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.given.bfloat16)
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.bfloat16)
 
     def rate(self, stage: recipes.Stage) -> float:
         """Factor on the learning rates: a short rise at each start, level, and a linear fall at the end."""
@@ -380,7 +383,7 @@ class Trainer:
 
     def train(self) -> None:
         until = self.progress.seconds + self.given.call_minutes * 60 if self.given.call_minutes else math.inf
-        self.note(event="start", attention=self.attention, device=str(self.device),
+        self.note(event="start", attention=self.attention, bfloat16=self.bfloat16, device=str(self.device),
                   parameters=model.parameter_count(self.reference), progress=dataclasses.asdict(self.progress))
         self.clock, self.feed = time.monotonic(), None
         try:
@@ -488,7 +491,8 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--compile", action="store_true")
-    parser.add_argument("--float32", dest="bfloat16", action="store_false")
+    parser.add_argument("--bfloat16", action=argparse.BooleanOptionalAction,
+                        help="products in bfloat16 or not; if not said, as is faster here")
     parser.add_argument("--shard-bytes", type=int, default=1 << 40)
     parser.add_argument("--log-seconds", type=float, default=20)
     parser.add_argument("--check-seconds", type=float, default=120)
@@ -504,6 +508,8 @@ def main() -> None:
     if given.threads:
         torch.set_num_threads(given.threads)
     random.seed(given.seed)
+    # Attention that is sure leaves weights too small for a float: a processor needs tens of times as long for those.
+    torch.set_flush_denormal(True)
     with ranks.joined():
         Trainer(given).train()
 

@@ -104,7 +104,7 @@ def test_reading_is_scored_by_hand():
 def arguments(work, tokenizer_folder, *more):
     return train.arguments().parse_args([
         "--recipe", "smoke", "--synth", TOY, "--tokenizer", str(tokenizer_folder), "--work", str(work),
-        "--device", "cpu", "--float32", "--validation-pages", "4", "--written-pages", "2",
+        "--device", "cpu", "--no-bfloat16", "--validation-pages", "4", "--written-pages", "2",
         "--answer-tokens", "20", "--check-seconds", "1000", "--threads", "1", *more])
 
 
