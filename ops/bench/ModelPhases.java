@@ -4,6 +4,7 @@ import io.scriptorium.modelruntime.generation.Generator;
 import io.scriptorium.modelruntime.generation.Network;
 import io.scriptorium.modelruntime.generation.Prompt;
 import io.scriptorium.modelruntime.generation.TokenListener;
+import io.scriptorium.modelruntime.graph.Arithmetic;
 import io.scriptorium.modelruntime.graph.ModelGraph;
 import io.scriptorium.modelruntime.plan.VisualInput;
 import io.scriptorium.modelruntime.preprocess.Grid;
@@ -24,7 +25,8 @@ import java.util.Random;
  * <pre>{@code
  * ./scriptorium --help > /dev/null   # builds
  * java -Dorg.bytedeco.javacpp.maxBytes=0 -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 \
- *     -cp 'routes/target/lib/*' ops/bench/ModelPhases.java MODEL PATCH_ROWS PATCH_COLUMNS TOKENS
+ *     -cp 'routes/target/lib/*' ops/bench/ModelPhases.java MODEL PATCH_ROWS PATCH_COLUMNS TOKENS \
+ *     [float32|bfloat16]
  * }</pre>
  */
 public final class ModelPhases {
@@ -33,7 +35,12 @@ public final class ModelPhases {
   public static void main(String[] arguments) throws Exception {
     Grid grid = new Grid(1, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
     int tokens = Integer.parseInt(arguments[3]);
-    try (LoadedModel model = LoadedModel.load(Path.of(arguments[0]), RuntimeOptions.DEFAULTS)) {
+    RuntimeOptions options =
+        arguments.length < 5
+            ? RuntimeOptions.DEFAULTS
+            : RuntimeOptions.DEFAULTS.withArithmetic(
+                Arithmetic.valueOf(arguments[4].toUpperCase(Locale.ROOT)));
+    try (LoadedModel model = LoadedModel.load(Path.of(arguments[0]), options)) {
       tell("load, " + model.device().name(), 1);
       Prompt page = page(model, grid);
       Network network = new Network(model);
