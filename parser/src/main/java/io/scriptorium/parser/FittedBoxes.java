@@ -3,32 +3,56 @@ package io.scriptorium.parser;
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Caption;
+import io.scriptorium.htmlschema.Chart;
 import io.scriptorium.htmlschema.Formula;
 import io.scriptorium.htmlschema.Heading;
+import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.assembly.Reboxed;
 import io.scriptorium.renderer.PieceInk;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Boxes around the lines of type that they lie on. A model that reads pieces sees type enlarged,
- * and is a few pixels off; a figure may be pale or have gaps, and keeps the box that it was given.
+ * Boxes around the ink that they lie on: those of type around its lines, those of charts and images
+ * around what is drawn. A model that reads pieces sees type enlarged, and is a few pixels off.
  */
 final class FittedBoxes {
-  private FittedBoxes() {}
+  private static final Pattern DESCENDERS = Pattern.compile("[gjpqyQçÇ()\\[\\]{}|/@$;]");
+
+  private final PageSize size;
+  private final PieceInk ink;
+
+  private FittedBoxes(PageSize size, PieceInk ink) {
+    this.size = size;
+    this.ink = ink;
+  }
 
   static Page of(Page piece, PieceInk ink) {
-    return new Page(
-        piece.size(),
-        piece.blocks().stream()
-            .map(
-                block ->
-                    isType(block)
-                        ? Reboxed.block(block, box -> fitted(box, ink, piece.size()))
-                        : block)
-            .toList());
+    FittedBoxes fitted = new FittedBoxes(piece.size(), ink);
+    List<Block> type = piece.blocks().stream().map(fitted::type).toList();
+    return new Page(piece.size(), type.stream().map(block -> fitted.figure(block, type)).toList());
+  }
+
+  private Block type(Block block) {
+    if (!isType(block)) {
+      return block;
+    }
+    boolean descends = descends(block);
+    return Reboxed.block(block, box -> box(ink.fitted(box(box), descends)));
+  }
+
+  /** A figure ends where other blocks begin. */
+  private Block figure(Block block, List<Block> all) {
+    if (!(block instanceof Chart || block instanceof Image)) {
+      return block;
+    }
+    List<PieceInk.Box> others =
+        all.stream().filter(other -> other != block).map(other -> box(other.box())).toList();
+    return Reboxed.block(block, box -> box(ink.fittedFigure(box(box), others)));
   }
 
   private static boolean isType(Block block) {
@@ -39,8 +63,25 @@ final class FittedBoxes {
         || block instanceof Caption;
   }
 
-  private static BoundingBox fitted(BoundingBox box, PieceInk ink, PageSize size) {
-    PieceInk.Box found = ink.fitted(new PieceInk.Box(box.x1(), box.y1(), box.x2(), box.y2()));
-    return BoundingBox.within(size, found.left(), found.top(), found.right(), found.bottom());
+  /** Whether letters of its last line reach below it, or may do so. */
+  private static boolean descends(Block block) {
+    String text = "";
+    if (block instanceof Paragraph paragraph) {
+      text = paragraph.text();
+    } else if (block instanceof Heading heading) {
+      text = heading.text();
+    } else if (block instanceof Caption caption) {
+      text = caption.text();
+    }
+    // Of a text of several lines it is not known where the last one begins.
+    return text.isBlank() || DESCENDERS.matcher(text).find();
+  }
+
+  private static PieceInk.Box box(BoundingBox box) {
+    return new PieceInk.Box(box.x1(), box.y1(), box.x2(), box.y2());
+  }
+
+  private BoundingBox box(PieceInk.Box box) {
+    return BoundingBox.within(size, box.left(), box.top(), box.right(), box.bottom());
   }
 }

@@ -25,6 +25,19 @@ final class InkSums {
     int height() {
       return bottom - top;
     }
+
+    boolean meets(Area other) {
+      return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+    }
+
+    /** The smallest area around both. */
+    Area with(Area other) {
+      return new Area(
+          Math.min(left, other.left),
+          Math.min(top, other.top),
+          Math.max(right, other.right),
+          Math.max(bottom, other.bottom));
+    }
   }
 
   private InkSums(boolean[] ink, int width, int height) {

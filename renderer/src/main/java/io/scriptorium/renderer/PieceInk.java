@@ -12,15 +12,30 @@ public final class PieceInk {
   private static final int REACH = 12;
 
   /** The same to the left and right. */
-  private static final int FAR = 10;
+  private static final int FAR = 80;
 
   /** An edge that is no farther off stays, as the map is no more exact. */
   private static final int EXACT = 2;
 
-  /** Gaps that part words of small and of large type. */
+  /** Of a line's height, a gap that parts words from what stands beside them. */
+  private static final double GAP = 0.7;
+
+  /** The least such gap, in small type, and the greatest, in large type. */
   private static final int NARROW = 4;
 
-  private static final int WIDE = 10;
+  private static final int WIDE = 12;
+
+  /** With less ink, a column shows a rule, as below a field that is to be filled in. */
+  private static final int LEAST_INK = 3;
+
+  /** Of a line's height without descenders, how far these reach below it. */
+  private static final double DESCENT = 0.2;
+
+  /** The same in typefaces where they are long. */
+  private static final double DEEP_DESCENT = 0.25;
+
+  /** Between the parts of a figure; wider gaps may part it from what is not in it. */
+  private static final int CLOSE = 6;
 
   /** A box that would become more than so many times as high is left alone. */
   private static final int HIGHER = 2;
@@ -50,34 +65,98 @@ public final class PieceInk {
         piece.height() * scale / piece.image().height());
   }
 
-  /** The box around the lines that lie in a box for the most part; the same if there are none. */
-  public Box fitted(Box box) {
+  /**
+   * The box around the lines that lie in a box for the most part; the same if there are none. It
+   * reaches as far down as letters with descenders would, whether there are any or not.
+   *
+   * @param descends whether letters of the last line reach below it, or may do so
+   */
+  public Box fitted(Box box, boolean descends) {
+    Area guess = area(box);
+    List<Area> lines = lines(guess);
+    if (lines.isEmpty()) {
+      return box;
+    }
+    Area last = lines.get(lines.size() - 1);
+    Area rows = new Area(guess.left(), lines.get(0).top(), guess.right(), last.bottom());
+    if (rows.height() > HIGHER * guess.height()) {
+      return box;
+    }
+    Area found = widened(ink.trimmed(rows));
+    double least = found.bottom() + (descends ? 0 : DESCENT * last.height());
+    double most = found.bottom() + DEEP_DESCENT * last.height();
+    return new Box(
+        edge(box.left(), found.left(), found.left(), across),
+        edge(box.top(), found.top(), found.top(), down),
+        edge(box.right(), found.right(), found.right(), across),
+        edge(box.bottom(), least, most, down));
+  }
+
+  /**
+   * The box around the ink of a figure: what is in a box and what lies close to that, as far as no
+   * other box begins. The same if little of it has ink, as a pale picture.
+   */
+  public Box fittedFigure(Box box, List<Box> others) {
+    Area guess = area(box);
+    if (ink.in(guess) == 0) {
+      return box;
+    }
+    List<Area> taken = others.stream().map(this::area).toList();
+    Area found = ink.trimmed(guess);
+    Area before;
+    do {
+      before = found;
+      for (Area beside : List.of(below(found), above(found), rightOf(found), leftOf(found))) {
+        if (ink.in(beside) >= LEAST_INK && taken.stream().noneMatch(beside::meets)) {
+          found = found.with(ink.trimmed(beside));
+        }
+      }
+    } while (!found.equals(before));
+    if (2L * found.width() * found.height() < (long) guess.width() * guess.height()) {
+      return box;
+    }
+    return new Box(
+        edge(box.left(), found.left(), found.left(), across),
+        edge(box.top(), found.top(), found.top(), down),
+        edge(box.right(), found.right(), found.right(), across),
+        edge(box.bottom(), found.bottom(), found.bottom(), down));
+  }
+
+  private Area below(Area area) {
+    int end = Math.min(ink.whole().bottom(), area.bottom() + CLOSE);
+    return new Area(area.left(), area.bottom(), area.right(), end);
+  }
+
+  private static Area above(Area area) {
+    return new Area(area.left(), Math.max(0, area.top() - CLOSE), area.right(), area.top());
+  }
+
+  private Area rightOf(Area area) {
+    int end = Math.min(ink.whole().right(), area.right() + CLOSE);
+    return new Area(area.right(), area.top(), end, area.bottom());
+  }
+
+  private static Area leftOf(Area area) {
+    return new Area(Math.max(0, area.left() - CLOSE), area.top(), area.left(), area.bottom());
+  }
+
+  /** In pixels of the map, at least one each way. */
+  private Area area(Box box) {
     Area whole = ink.whole();
     int left = Math.min(Math.max(0, (int) Math.rint(box.left() / across)), whole.right() - 1);
     int right = Math.max(left + 1, Math.min(whole.right(), (int) Math.rint(box.right() / across)));
     int top = Math.min(Math.max(0, (int) Math.rint(box.top() / down)), whole.bottom() - 1);
     int bottom = Math.max(top + 1, Math.min(whole.bottom(), (int) Math.rint(box.bottom() / down)));
-    Area guess = new Area(left, top, right, bottom);
-    List<Area> lines = lines(guess);
-    if (lines.isEmpty()) {
-      return box;
-    }
-    Area rows = new Area(left, lines.get(0).top(), right, lines.get(lines.size() - 1).bottom());
-    if (rows.height() > HIGHER * guess.height()) {
-      return box;
-    }
-    Area found = widened(ink.trimmed(rows));
-    return new Box(
-        edge(box.left(), found.left(), across),
-        edge(box.top(), found.top(), down),
-        edge(box.right(), found.right(), across),
-        edge(box.bottom(), found.bottom(), down));
+    return new Area(left, top, right, bottom);
   }
 
-  private static int edge(int guessed, int found, double scale) {
-    return Math.abs(guessed - found * scale) <= EXACT * scale
-        ? guessed
-        : (int) Math.rint(found * scale);
+  /** Where it was guessed if that is between two rows or columns of the map, or close to them. */
+  private static int edge(int guessed, double least, double most, double scale) {
+    double at = guessed / scale;
+    if (at >= least - EXACT && at <= most + EXACT) {
+      return guessed;
+    }
+    return (int) Math.rint((at < least ? least : most) * scale);
   }
 
   /** Lines half of which are in the box, or of which the box is half. */
@@ -99,15 +178,15 @@ public final class PieceInk {
 
   /** With what stands beside it, as far as gaps between words go. */
   private Area widened(Area area) {
-    int gap = Math.min(WIDE, Math.max(NARROW, area.height() / 2));
+    int gap = (int) Math.min(WIDE, Math.max(NARROW, GAP * area.height()));
     int left = area.left();
     for (int x = left - 1; x >= Math.max(0, area.left() - FAR) && left - x <= gap; x--) {
-      left = ink.inColumn(area, x) > 0 ? x : left;
+      left = ink.inColumn(area, x) >= LEAST_INK ? x : left;
     }
     int right = area.right();
     int most = Math.min(ink.whole().right(), area.right() + FAR);
     for (int x = right; x < most && x - right < gap; x++) {
-      right = ink.inColumn(area, x) > 0 ? x + 1 : right;
+      right = ink.inColumn(area, x) >= LEAST_INK ? x + 1 : right;
     }
     return new Area(left, area.top(), right, area.bottom());
   }

@@ -7,35 +7,56 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A page with two lines of letters, 2.4 mm high and 5 mm apart, from (20, 40) to (120, 47.4). */
+/**
+ * A page with two lines of letters, 2.4 mm high and 5 mm apart, from (20, 40) to (120, 47.4), and a
+ * third one at 60 of two words, from 20 to 39.2 and from 46 to 69.2, and a rule from 71 to 120.
+ */
 class PieceInkTest {
   private static final double TYPE = 2.4;
   private static final double PITCH = 5;
+  private static final double WORDS = 60;
 
   private final PagePiece piece = piece();
   private final PieceInk ink = PieceInk.of(piece);
 
   @Test
   void bringsABoxToTheLineThatItLiesOnForTheMostPart() {
-    assertFits(box(21, 40.8, 119, 43.2), 20, 40, 120, 40 + TYPE);
+    assertFits(box(21, 40.8, 119, 42.8), 20, 40, 120, 42.8);
     assertFits(box(19, 39.2, 121, 41.6), 20, 40, 120, 40 + TYPE);
   }
 
   @Test
   void takesEveryLineThatIsInTheBox() {
-    assertFits(box(21, 39, 119, 49), 20, 40, 120, 40 + PITCH + TYPE);
+    assertFits(box(21, 39, 119, 49), 20, 40, 120, 40 + PITCH + 1.25 * TYPE);
   }
 
   @Test
-  void takesInTheRestOfAWordButNotWhatIsFarAway() {
-    assertFits(box(20, 40, 119, 40 + TYPE), 20, 40, 120, 40 + TYPE);
-    assertFits(box(20, 40, 60, 40 + TYPE), 20, 40, 60.7, 40 + TYPE);
+  void leavesRoomForDescendersWhereItWasLeft() {
+    assertFits(box(20, 40, 120, 42.9), 20, 40, 120, 42.9);
+    assertFits(box(20, 40, 120, 44), 20, 40, 120, 40 + 1.25 * TYPE);
+  }
+
+  @Test
+  void givesALineWithoutDescendersTheRoomThatTheyWouldTake() {
+    assertIs(ink.fitted(box(20, 40, 120, 41.4), false), 20, 40, 120, 40 + 1.2 * TYPE);
+    assertIs(ink.fitted(box(20, 40, 120, 44), false), 20, 40, 120, 40 + 1.25 * TYPE);
+  }
+
+  @Test
+  void goesOnToTheEndOfALineButNotOverAGap() {
+    assertFits(box(25, WORDS, 32, WORDS + TYPE), 20, WORDS, 39.2, WORDS + TYPE);
+    assertFits(box(55, WORDS, 60, WORDS + TYPE), 46, WORDS, 69.2, WORDS + TYPE);
+  }
+
+  @Test
+  void doesNotFollowARule() {
+    assertFits(box(46, WORDS, 68, WORDS + TYPE), 46, WORDS, 69.2, WORDS + TYPE);
   }
 
   @Test
   void leavesABoxAloneThatIsExactOrHasNothingInIt() {
     for (PieceInk.Box box : List.of(box(20, 40, 120, 40 + TYPE), box(130, 40, 160, 40 + TYPE))) {
-      assertThat(ink.fitted(box)).isEqualTo(box);
+      assertThat(ink.fitted(box, true)).isEqualTo(box);
     }
   }
 
@@ -43,11 +64,31 @@ class PieceInkTest {
   void leavesABoxAloneThatWouldGrowOverMuchElse() {
     PieceInk.Box thin = box(20, 41, 120, 41.3);
 
-    assertThat(ink.fitted(thin)).isEqualTo(thin);
+    assertThat(ink.fitted(thin, true)).isEqualTo(thin);
   }
 
-  private void assertFits(PieceInk.Box box, double x1, double y1, double x2, double y2) {
-    PieceInk.Box found = ink.fitted(box);
+  @Test
+  void takesInAFigureAsFarAsItGoesOnOrAnotherBoxBegins() {
+    PieceInk.Box guess = box(32, 39, 55, 51);
+
+    assertIs(figure().fittedFigure(guess, List.of()), 30, 40, 100, 50);
+    assertIs(figure().fittedFigure(guess, List.of(box(60.2, 39, 101, 51))), 30, 40, 60, 50);
+  }
+
+  @Test
+  void leavesTheBoxOfAFigureThatIsMostlyPale() {
+    PieceInk.Box pale = box(30, 40, 160, 51);
+
+    assertThat(figure().fittedFigure(pale, List.of())).isEqualTo(pale);
+    PieceInk.Box empty = box(110, 40, 160, 50);
+    assertThat(figure().fittedFigure(empty, List.of())).isEqualTo(empty);
+  }
+
+  private void assertFits(PieceInk.Box guess, double x1, double y1, double x2, double y2) {
+    assertIs(ink.fitted(guess, true), x1, y1, x2, y2);
+  }
+
+  private void assertIs(PieceInk.Box found, double x1, double y1, double x2, double y2) {
     PieceInk.Box wanted = box(x1, y1, x2, y2);
     assertThat(List.of(found.left(), found.top(), found.right(), found.bottom()))
         .zipSatisfy(
@@ -68,6 +109,34 @@ class PieceInkTest {
     return (int) Math.round(millimetres * 200 / 25.4);
   }
 
+  /**
+   * On another piece at the same place, two bars that all but touch, from (30, 40) to (100, 50).
+   */
+  private PieceInk figure() {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(30, 40, 30, 10));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(60.4, 44, 39.6, 6));
+    RasterImage image = paper.scanned();
+    int width = 1344;
+    int height = 224;
+    byte[] rgb = new byte[3 * width * height];
+    for (int y = 0; y < height; y++) {
+      int from = 3 * ((piece.top() + y) * image.width() + piece.left());
+      System.arraycopy(image.rgb(), from, rgb, 3 * y * width, 3 * width);
+    }
+    return PieceInk.of(
+        new PagePiece(
+            new RasterImage(width, height, rgb),
+            piece.left(),
+            piece.top(),
+            width,
+            height,
+            0,
+            false,
+            new PagePiece.Shown(
+                piece.left(), piece.top(), piece.left() + width, piece.top() + height)));
+  }
+
   private static PagePiece piece() {
     Paper paper = Paper.white();
     for (int line = 0; line < 2; line++) {
@@ -76,6 +145,12 @@ class PieceInkTest {
       }
       paper.draw(Color.BLACK, new Rectangle2D.Double(119, 40 + line * PITCH, 1, TYPE));
     }
+    for (double x = 20; x < 70; x += 2) {
+      if (x < 40 || x >= 46) {
+        paper.draw(Color.BLACK, new Rectangle2D.Double(x, WORDS, 1.2, TYPE));
+      }
+    }
+    paper.draw(Color.BLACK, new Rectangle2D.Double(71, WORDS + 2, 49, 0.2));
     return PageCutter.cut(paper.scanned(), new PieceShape(1344, 224)).get(0);
   }
 }
