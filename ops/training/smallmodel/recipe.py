@@ -85,7 +85,7 @@ def recipe(name: str) -> Recipe:
 # As the product cuts pages: a third of them drawn small, as screens do, the others as finely as scanners.
 FINENESS = "--longer-side 700-1280,1280-2400,1280-3400 --max-pixels 9000000"
 OFTEN = "--kind " + ",".join(
-    ["text", "letter", "article", "mixed"] + 3 * ["invoice", "form"] + 8 * ["table"] + 5 * ["chart"] + 4 * ["formula"])
+    ["text", "letter", "article", "mixed"] + 3 * ["invoice", "form"] + 4 * ["table"] + 7 * ["chart", "formula"])
 
 
 def _gpu() -> Recipe:
