@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 
 /**
  * Parses pages with a model and keeps its answers: what comes after the model, such as fitting
- * boxes and joining pieces, can then be tried on them again and again in seconds. {@code scriptorium
- * eval} tells what it brings.
+ * boxes and joining pieces, can then be tried on them again and again in seconds. {@code
+ * scriptorium eval} tells what it brings.
  *
  * <pre>{@code
  * ./scriptorium synth --out work/pages --count 40 --seed 18 --split validation

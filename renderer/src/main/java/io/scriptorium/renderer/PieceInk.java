@@ -25,7 +25,10 @@ public final class PieceInk {
 
   private static final int WIDE = 12;
 
-  /** With less ink, a column shows a rule, as below a field that is to be filled in. */
+  /**
+   * With less ink, a column beside type shows a rule, as below a field that is to be filled in, and
+   * what is close to a figure is dust.
+   */
   private static final int LEAST_INK = 3;
 
   /** Of a line's height without descenders, how far these reach below it. */
