@@ -77,7 +77,7 @@ def main() -> None:
     if given.threads:
         torch.set_num_threads(given.threads)
     shape, device = shapes.SHAPES[given.shape], torch.device(given.device)
-    attention = model.choose_attention(device)
+    attention, bfloat16 = model.choose_attention(device), model.faster_in_bfloat16(device)
     fast = model.Fast(model.reference(shape), shape).to(device)
     matrices, others = optim.split(fast.named_parameters())
     optimisers = [optim.Muon(matrices), torch.optim.AdamW(others, lr=1e-4)]
@@ -87,7 +87,7 @@ def main() -> None:
         blocks, decode = torch.compile(blocks), torch.compile(decode)
 
     def step():
-        with torch.autocast(device.type, torch.bfloat16):
+        with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):
             features = blocks(fast.patches(batch.pixels), batch.patch_at, batch.windows, batch.frames)
             x = fast.embed(batch.ids, batch.cell_rows, fast.cells(features, batch.cell_order)[batch.cell_of])
             scores = fast.scores(decode(x, batch.positions, batch.sequences)[0][batch.asked])
@@ -110,7 +110,8 @@ def main() -> None:
     counted = work(shape, given.patches, given.pages, given.tokens, len(batch.asked))
     total = sum(counted.values())
     print(json.dumps({
-        "shape": given.shape, "device": str(device), "attention": attention, "compiled": given.compile,
+        "shape": given.shape, "device": str(device), "attention": attention, "bfloat16": bfloat16,
+        "compiled": given.compile,
         "teraflop a step": {k: round(v / 1e12, 3) for k, v in counted.items()},
         "gigaflop a page": round(total / given.pages / 1e9, 1), "warm-up seconds": round(warm, 1),
         "seconds a step": round(seconds, 4),
