@@ -1,4 +1,5 @@
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.modelruntime.files.Sha256;
 import io.scriptorium.modelruntime.savedmodel.ModelCache;
 import io.scriptorium.modelruntime.savedmodel.Progress;
 import io.scriptorium.parser.DocumentParser;
@@ -18,13 +19,9 @@ import io.scriptorium.renderer.RasterImage;
 import io.scriptorium.renderer.RenderOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -97,13 +94,8 @@ public final class KeptAnswers {
     }
 
     private Path file(RasterImage piece) {
-      try {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        digest.update(ByteBuffer.allocate(8).putInt(piece.width()).putInt(piece.height()).flip());
-        return folder.resolve(HexFormat.of().formatHex(digest.digest(piece.rgb())) + ".txt");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+      String size = piece.width() + "x" + piece.height();
+      return folder.resolve(size + "-" + Sha256.of(piece.rgb()) + ".txt");
     }
 
     private static void keep(PageAnswer answer, Path file) throws IOException {

@@ -33,8 +33,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
-    torch.set_flush_denormal(True)
-    bfloat16 = model.faster_in_bfloat16(torch.device("cpu"))
+    bfloat16 = model.choose_arithmetic(torch.device("cpu"))
     tokenizer, shape = vocabulary.load(given.tokenizer), shapes.SHAPES[given.shape]
     fast = model.Fast(model.reference(shape), shape)
     matrices, others = optim.split(fast.named_parameters())

@@ -77,7 +77,7 @@ def main() -> None:
     if given.threads:
         torch.set_num_threads(given.threads)
     shape, device = shapes.SHAPES[given.shape], torch.device(given.device)
-    attention, bfloat16 = model.choose_attention(device), model.faster_in_bfloat16(device)
+    attention, bfloat16 = model.choose_attention(device), model.choose_arithmetic(device)
     fast = model.Fast(model.reference(shape), shape).to(device)
     matrices, others = optim.split(fast.named_parameters())
     optimisers = [optim.Muon(matrices), torch.optim.AdamW(others, lr=1e-4)]

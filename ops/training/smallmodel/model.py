@@ -133,8 +133,13 @@ def choose_attention(device: torch.device) -> str:
     return "padded"
 
 
-def faster_in_bfloat16(device: torch.device) -> bool:
-    """Whether products are faster in bfloat16; processors that must widen it first are faster in float32."""
+def choose_arithmetic(device: torch.device) -> bool:
+    """Flushes denormals, and tells whether products are faster in bfloat16.
+
+    Attention that is sure leaves weights too small for a float: a processor needs tens of times as long for those. And one
+    that must widen bfloat16 first is faster in float32.
+    """
+    torch.set_flush_denormal(True)
     if device.type == "cuda":
         return True
 

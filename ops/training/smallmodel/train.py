@@ -88,9 +88,8 @@ class Trainer:
         self.state_file = given.work / "state.pt"
         self.log_file = (given.work / "log.jsonl").open("a", buffering=1) if ranks.first() else None
         self.attention = model.choose_attention(self.device)
-        self.bfloat16 = given.bfloat16
-        if self.bfloat16 is None:
-            self.bfloat16 = bool(ranks.of_first(float(model.faster_in_bfloat16(self.device))))
+        faster = bool(ranks.of_first(float(model.choose_arithmetic(self.device))))
+        self.bfloat16 = faster if given.bfloat16 is None else given.bfloat16
         self.resume()
         self.compiled = given.compile
         self.blocks = self.compiling(self.fast.blocks)
@@ -508,8 +507,6 @@ def main() -> None:
     if given.threads:
         torch.set_num_threads(given.threads)
     random.seed(given.seed)
-    # Attention that is sure leaves weights too small for a float: a processor needs tens of times as long for those.
-    torch.set_flush_denormal(True)
     with ranks.joined():
         Trainer(given).train()
 

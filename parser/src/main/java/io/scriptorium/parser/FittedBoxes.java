@@ -11,6 +11,7 @@ import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.htmlschema.assembly.Reboxed;
 import io.scriptorium.renderer.PieceInk;
 import java.util.List;
@@ -65,15 +66,12 @@ final class FittedBoxes {
 
   /** Whether letters of its last line reach below it, or may do so. */
   private static boolean descends(Block block) {
-    String text = "";
-    if (block instanceof Paragraph paragraph) {
-      text = paragraph.text();
-    } else if (block instanceof Heading heading) {
-      text = heading.text();
-    } else if (block instanceof Caption caption) {
-      text = caption.text();
+    // LaTeX does not spell the shapes of its signs, and a list has a box for each item.
+    if (block instanceof Formula || block instanceof ListBlock) {
+      return true;
     }
     // Of a text of several lines it is not known where the last one begins.
+    String text = ReadingText.of(block);
     return text.isBlank() || DESCENDERS.matcher(text).find();
   }
 

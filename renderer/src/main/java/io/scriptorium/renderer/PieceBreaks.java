@@ -113,7 +113,7 @@ final class PieceBreaks {
       Area whole = lines.get(from);
       to = from + 1;
       while (to < figures.length && isCrossed(ink, to)) {
-        whole = around(whole, lines.get(to));
+        whole = whole.with(lines.get(to));
         joined[to] = true;
         to++;
       }
@@ -166,16 +166,10 @@ final class PieceBreaks {
 
   /** Whether something thin goes on from the line above, as the axis of a chart does. */
   private boolean isCrossed(InkSums ink, int line) {
-    Area both = around(lines.get(line - 1), lines.get(line));
+    Area both = lines.get(line - 1).with(lines.get(line));
     int top = lines.get(line - 1).bottom();
     int bottom = lines.get(line).top();
     return ink.isCrossed(new Area(both.left(), top, both.right(), bottom));
-  }
-
-  private static Area around(Area upper, Area lower) {
-    int left = Math.min(upper.left(), lower.left());
-    int right = Math.max(upper.right(), lower.right());
-    return new Area(left, upper.top(), right, lower.bottom());
   }
 
   /** The share of the width that type takes in the fuller rows. */

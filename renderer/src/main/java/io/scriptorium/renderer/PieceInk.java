@@ -4,8 +4,8 @@ import io.scriptorium.renderer.InkSums.Area;
 import java.util.List;
 
 /**
- * Where a piece has ink, to bring boxes that a model guessed to the lines that they lie on. Safe
- * for use by several threads.
+ * Where a piece has ink, to bring boxes that a model guessed to the lines or the drawing that they
+ * lie on. Safe for use by several threads.
  */
 public final class PieceInk {
   /** Pixels of the ink map by which an edge moves up or down at most. */
@@ -88,11 +88,7 @@ public final class PieceInk {
     Area found = widened(ink.trimmed(rows));
     double least = found.bottom() + (descends ? 0 : DESCENT * last.height());
     double most = found.bottom() + DEEP_DESCENT * last.height();
-    return new Box(
-        edge(box.left(), found.left(), found.left(), across),
-        edge(box.top(), found.top(), found.top(), down),
-        edge(box.right(), found.right(), found.right(), across),
-        edge(box.bottom(), least, most, down));
+    return moved(box, found, least, most);
   }
 
   /**
@@ -109,7 +105,7 @@ public final class PieceInk {
     Area before;
     do {
       before = found;
-      for (Area beside : List.of(below(found), above(found), rightOf(found), leftOf(found))) {
+      for (Area beside : besides(found)) {
         if (ink.in(beside) >= LEAST_INK && taken.stream().noneMatch(beside::meets)) {
           found = found.with(ink.trimmed(beside));
         }
@@ -118,29 +114,20 @@ public final class PieceInk {
     if (2L * found.width() * found.height() < (long) guess.width() * guess.height()) {
       return box;
     }
-    return new Box(
-        edge(box.left(), found.left(), found.left(), across),
-        edge(box.top(), found.top(), found.top(), down),
-        edge(box.right(), found.right(), found.right(), across),
-        edge(box.bottom(), found.bottom(), found.bottom(), down));
+    return moved(box, found, found.bottom(), found.bottom());
   }
 
-  private Area below(Area area) {
-    int end = Math.min(ink.whole().bottom(), area.bottom() + CLOSE);
-    return new Area(area.left(), area.bottom(), area.right(), end);
-  }
-
-  private static Area above(Area area) {
-    return new Area(area.left(), Math.max(0, area.top() - CLOSE), area.right(), area.top());
-  }
-
-  private Area rightOf(Area area) {
-    int end = Math.min(ink.whole().right(), area.right() + CLOSE);
-    return new Area(area.right(), area.top(), end, area.bottom());
-  }
-
-  private static Area leftOf(Area area) {
-    return new Area(Math.max(0, area.left() - CLOSE), area.top(), area.left(), area.bottom());
+  /** What is close below, above, to the right and to the left. */
+  private List<Area> besides(Area area) {
+    int left = Math.max(0, area.left() - CLOSE);
+    int top = Math.max(0, area.top() - CLOSE);
+    int right = Math.min(ink.whole().right(), area.right() + CLOSE);
+    int bottom = Math.min(ink.whole().bottom(), area.bottom() + CLOSE);
+    return List.of(
+        new Area(area.left(), area.bottom(), area.right(), bottom),
+        new Area(area.left(), top, area.right(), area.top()),
+        new Area(area.right(), area.top(), right, area.bottom()),
+        new Area(left, area.top(), area.left(), area.bottom()));
   }
 
   /** In pixels of the map, at least one each way. */
@@ -151,6 +138,15 @@ public final class PieceInk {
     int top = Math.min(Math.max(0, (int) Math.rint(box.top() / down)), whole.bottom() - 1);
     int bottom = Math.max(top + 1, Math.min(whole.bottom(), (int) Math.rint(box.bottom() / down)));
     return new Area(left, top, right, bottom);
+  }
+
+  /** The box with its edges as they were found; the lower one is somewhere between two rows. */
+  private Box moved(Box box, Area found, double least, double most) {
+    return new Box(
+        edge(box.left(), found.left(), found.left(), across),
+        edge(box.top(), found.top(), found.top(), down),
+        edge(box.right(), found.right(), found.right(), across),
+        edge(box.bottom(), least, most, down));
   }
 
   /** Where it was guessed if that is between two rows or columns of the map, or close to them. */
