@@ -134,18 +134,6 @@ final class InkSums {
     return any;
   }
 
-  /** How often ink begins in a row, from left to right. */
-  int runsInRow(Area area, int y) {
-    int runs = 0;
-    boolean before = false;
-    for (int x = area.left(); x < area.right(); x++) {
-      boolean inked = isAt(x, y);
-      runs += inked && !before ? 1 : 0;
-      before = inked;
-    }
-    return runs;
-  }
-
   /** The area without the empty rows and columns at its edges; of no size if there is no ink. */
   Area trimmed(Area area) {
     int top = area.top();

@@ -31,7 +31,7 @@ public final class PageCutter {
   private static final double MOST_ENLARGED = 4;
 
   /** Nothing is made smaller than to one part in so many; what is higher is cut through. */
-  private static final int MOST_REDUCED = 16;
+  static final int MOST_REDUCED = 16;
 
   /** Gaps up to so many times the usual one lie between lines that belong together. */
   static final double USUAL_GAP = 1.4;

@@ -4,7 +4,6 @@ import io.scriptorium.renderer.InkSums.Area;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Between which lines pieces end, such that all pieces of a run of lines together cost least: few
@@ -29,6 +28,18 @@ final class PieceBreaks {
 
   /** The same in text. Where one thin line goes through white rows, it is no table. */
   private static final double TYPE_IN_TEXT = 0.5;
+
+  /**
+   * With less type it is a drawing, which is never cut: axes, curves and bars, a few labels beside
+   * them.
+   */
+  private static final double TYPE_IN_DRAWINGS = 0.12;
+
+  /** By how much a drawing with its labels may be higher. */
+  private static final double WITH_LABELS = 1.25;
+
+  /** Characters, two that touch among them, are no higher, in heights of capitals. */
+  private static final double HIGHEST_TYPE = 2.5;
 
   /** The width of a character with the white beside it, in heights of capitals. */
   private static final double CHARACTER = 0.75;
@@ -59,6 +70,9 @@ final class PieceBreaks {
 
   private static final double LABELS_APART = 0.9;
 
+  /** Amid a figure, no part of which tells anything. */
+  private static final double FIGURE_APART = 3;
+
   /** Amid a row of a table, between two rules. */
   private static final double ROW_APART = 1.5;
 
@@ -87,6 +101,7 @@ final class PieceBreaks {
   private final int capitals;
   private final int usualGap;
   private final boolean[] figures;
+  private final int[] drawn;
   private final boolean[] joined;
   private final boolean[] rules;
   private final boolean[] inRow;
@@ -100,6 +115,7 @@ final class PieceBreaks {
     this.capitals = capitals > 0 ? capitals : USUAL_CAPITALS;
     this.usualGap = lines.typicalGap();
     this.figures = new boolean[lines.count()];
+    this.drawn = new int[lines.count()];
     this.joined = new boolean[lines.count()];
     this.rules = new boolean[lines.count()];
     this.inRow = new boolean[lines.count()];
@@ -119,7 +135,9 @@ final class PieceBreaks {
       }
       boolean high = whole.height() >= HIGH * this.capitals;
       double least = to == from + 1 ? TYPE_IN_TABLES : TYPE_IN_TEXT;
-      Arrays.fill(figures, from, to, high && type(ink, whole) < least);
+      double type = high ? type(ink, whole) : 1;
+      Arrays.fill(figures, from, to, type < least);
+      Arrays.fill(drawn, from, to, type < TYPE_IN_DRAWINGS ? whole.height() : 0);
     }
   }
 
@@ -174,18 +192,45 @@ final class PieceBreaks {
 
   /** The share of the width that type takes in the fuller rows. */
   private double type(InkSums ink, Area area) {
-    int[] runs =
-        IntStream.range(area.top(), area.bottom())
-            .map(y -> ink.runsInRow(area, y))
-            .sorted()
-            .toArray();
-    return CHARACTER * capitals * runs[runs.length * 3 / 4] / area.width();
+    int width = area.width();
+    boolean[] type = characters(ink, area);
+    int[] runs = new int[area.height()];
+    for (int i = 0; i < type.length; i++) {
+      boolean begins = type[i] && (i % width == 0 || !type[i - 1]);
+      runs[i / width] += begins ? 1 : 0;
+    }
+    Arrays.sort(runs);
+    return CHARACTER * capitals * runs[runs.length * 3 / 4] / width;
+  }
+
+  /** The ink that hangs together in pieces no higher than characters, row by row. */
+  private boolean[] characters(InkSums ink, Area area) {
+    int width = area.width();
+    boolean[] all = new boolean[width * area.height()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = ink.isAt(area.left() + i % width, area.top() + i / width);
+    }
+    ConnectedInk connected = new ConnectedInk(all, width, area.height());
+    boolean[] characters = new boolean[all.length];
+    for (int i = 0; i < all.length; i++) {
+      if (connected.isLeft(i)) {
+        int pixels = connected.take(i);
+        boolean low = connected.bounds().height() <= HIGHEST_TYPE * capitals;
+        for (int pixel = 0; low && pixel < pixels; pixel++) {
+          characters[connected.pixel(pixel)] = true;
+        }
+      }
+    }
+    return characters;
   }
 
   /** Whether a line without gaps has to be cut through. */
   boolean isTooHigh(int line) {
     int height = lines.get(line).height();
-    return figures[line] ? height > WHOLE * room.figure() : height > room.text();
+    if (drawn[line] > 0) {
+      return height > PageCutter.MOST_REDUCED * room.text();
+    }
+    return height > (figures[line] ? WHOLE * room.figure() : room.text());
   }
 
   /**
@@ -201,7 +246,12 @@ final class PieceBreaks {
       double best = Double.POSITIVE_INFINITY;
       boolean figure = false;
       int text = 0;
-      for (int last = first; last < to && height(first, last) <= WHOLE * room.figure(); last++) {
+      double most = WHOLE * room.figure();
+      for (int last = first; last < to; last++) {
+        most = Math.max(most, WITH_LABELS * drawn[last]);
+        if (height(first, last) > most) {
+          break;
+        }
         figure |= figures[last];
         text += figures[last] ? 0 : lines.get(last).height();
         boolean fits = figure || height(first, last) <= room.text();
@@ -245,9 +295,25 @@ final class PieceBreaks {
     int gap = across(line);
     double narrow = NARROW * Math.min(NARROWEST, PageCutter.USUAL_GAP * usualGap / gap);
     boolean within = figures[line] && joined[line];
-    boolean beside = gap <= BESIDE * capitals && (figures[line] || figures[line - 1]);
-    double apart = within || beside ? LABELS_APART : 0;
+    double apart = within ? FIGURE_APART : isBesideFigure(line) ? LABELS_APART : 0;
     return narrow + Math.max(apart, inRow[line] ? ROW_APART : 0);
+  }
+
+  /**
+   * Whether a cut above a line is between a figure and the label next to it, or that one's next.
+   */
+  private boolean isBesideFigure(int line) {
+    if (!isClose(line)) {
+      return false;
+    }
+    boolean next = figures[line] || figures[line - 1];
+    boolean below = line + 1 < figures.length && figures[line + 1] && isClose(line + 1);
+    boolean above = line > 1 && figures[line - 2] && isClose(line - 1);
+    return next || below || above;
+  }
+
+  private boolean isClose(int line) {
+    return across(line) <= BESIDE * capitals;
   }
 
   /** Rows from a line to the one above it, whatever rule is between them. */

@@ -592,6 +592,51 @@ class PageCutterTest {
   }
 
   @Test
+  void cutsNoChartHoweverHigh() {
+    Paper paper = Paper.white();
+    letters(paper, 30, 34, 40, TYPE);
+    axes(paper, 30, 40, 140, 180);
+    letters(paper, 32, 222, 136, TYPE);
+    lines(paper, 20, 240, 150, 3);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+
+    assertThat(pieces).hasSize(2);
+    assertShows(pieces.get(0), 30, 34, 170, 222 + TYPE);
+    assertThat(pieces.get(0).image().height()).isEqualTo(448);
+  }
+
+  @Test
+  void keepsALegendWithTheTitledChartBelow() {
+    Paper paper = Paper.white();
+    lines(paper, 30, 15, 140, 4);
+    letters(paper, 30, 37.2, 40, TYPE);
+    letters(paper, 34, 45, 30, TYPE);
+    axes(paper, 30, 50, 140, 30);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+
+    assertThat(pieces).hasSize(2);
+    assertShows(pieces.get(1), 30, 37.2, 170, 80);
+  }
+
+  @Test
+  void takesManyBarsForNoLetters() {
+    Paper paper = Paper.white();
+    lines(paper, 30, 10, 140, 5);
+    letters(paper, 30, 40, 40, TYPE);
+    axes(paper, 30, 45, 140, 24);
+    for (int bar = 0; bar < 46; bar++) {
+      paper.draw(Color.GRAY, new Rectangle2D.Double(32 + 3 * bar, 48, 1.5, 21));
+    }
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+
+    assertThat(pieces).hasSize(2);
+    assertShows(pieces.get(1), 30, 40, 170, 69);
+  }
+
+  @Test
   void measuresLettersWhereLinesTouch() {
     Paper paper = Paper.white();
     for (int line = 0; line < 6; line++) {
@@ -697,6 +742,16 @@ class PageCutterTest {
   private static void lines(Paper paper, double left, double top, double width, int count) {
     for (int i = 0; i < count; i++) {
       letters(paper, left, top + i * PITCH, width, TYPE);
+    }
+  }
+
+  /** Two axes, and a grid of thin lines from side to side. */
+  private static void axes(Paper paper, double left, double top, double width, double height) {
+    paper.draw(Color.BLACK, new Rectangle2D.Double(left, top, 0.3, height));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(left, top + height - 0.3, width, 0.3));
+    for (int line = 0; line < 4; line++) {
+      double y = top + line * height / 4;
+      paper.draw(Color.GRAY, new Rectangle2D.Double(left, y, width, 0.3));
     }
   }
 
