@@ -30,7 +30,9 @@ CELL = re.compile(r"<(t[hd])([^>]*)>(.*?)</\1>", re.DOTALL)
 SPAN = re.compile(r'(rowspan|colspan)="(\d+)"')
 UNIT = re.compile(r"<br\s*/?>|&[#\w]+;|.", re.DOTALL)
 WHOLE = 0.98
-"""Share of a figure's or a formula's height that a piece has to show; it cannot be told in parts."""
+"""Share of a figure's height that a piece has to show; it cannot be told in parts."""
+INKED = 0.75
+"""The same of a formula with all its letters: boxes of formulas are higher than their ink."""
 EXPLAINED = 0.9
 """Share of a piece's glyphs that its truth has to tell of."""
 LETTER = re.compile(r"[^\W\d_]")
@@ -164,7 +166,8 @@ def _figure(cut: _Cut, found: re.Match, box: list[int], near, inside, moved) -> 
     seen_height, seen_width = levelled[3] - levelled[1], levelled[2] - levelled[0]
     if near.any() and not inside[near].all():
         return None
-    if seen_height < WHOLE * height - 2 or seen_width < WHOLE * width - 2:
+    least = INKED if near.any() and "formula" in found[0][:found[0].index(">")] else WHOLE
+    if seen_height < least * height - 2 or seen_width < WHOLE * width - 2:
         return None
     return _entire(cut, found)
 

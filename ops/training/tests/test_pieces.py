@@ -125,6 +125,16 @@ def test_a_figure_is_told_whole_or_its_piece_is_left_out(bottom, whole):
         assert body(cut[0]) == html
 
 
+@pytest.mark.parametrize("kind, told", [("formula.machine_printed", True), ("chart", False)])
+def test_white_above_a_formula_may_be_missing_but_none_of_a_chart(kind, told):
+    sheet = Sheet()
+    sheet.write(20, 20, "a=b")
+    html = f'<div class="{kind}" data-bbox="20 10 100 50"><img data-bbox="20 10 100 50"/><div>a=b</div></div>'
+    cut = sheet.cut(html, (0, 15, 200, 100), (0, 0, 200, 30))
+    assert (0 in cut) == told
+    assert 1 not in cut
+
+
 def test_lines_that_lean_are_level_and_upright_in_the_piece():
     sheet = Sheet(slope=0.1, width=400, height=200)
     sheet.write(20, 50, "left words")
