@@ -147,8 +147,8 @@ public final class PageCutter {
       double zoom = zoom(capitals);
       PieceBreaks.Room room =
           new PieceBreaks.Room(room(shape.height(), zoom), room(shape.mostHeight(), zoom));
-      PieceBreaks breaks = new PieceBreaks(ink, lines, capitals, room);
-      for (Part part : parts(column, lines, breaks, room.text())) {
+      LineKinds kinds = new LineKinds(ink, lines, capitals, room.text());
+      for (Part part : parts(column, lines, kinds, room)) {
         pieces.add(piece(part, zoom));
       }
     }
@@ -167,12 +167,13 @@ public final class PageCutter {
     return Math.max(1, (int) ((side - 2 * MARGIN) / zoom / scale));
   }
 
-  private List<Part> parts(Area column, InkLines lines, PieceBreaks breaks, int mostHeight) {
+  private List<Part> parts(Area column, InkLines lines, LineKinds kinds, PieceBreaks.Room room) {
+    PieceBreaks breaks = new PieceBreaks(lines, kinds, room);
     List<Part> parts = new ArrayList<>();
     int from = 0;
     while (from < lines.count()) {
       if (breaks.isTooHigh(from)) {
-        parts.addAll(through(lines.get(from), breaks, mostHeight, goesOn(column, lines, from)));
+        parts.addAll(through(lines.get(from), kinds, room.text(), goesOn(column, lines, from)));
         from++;
         continue;
       }
@@ -204,13 +205,13 @@ public final class PageCutter {
   }
 
   /** Pieces of what is too high and has no gaps, cut below its rules, else where it is weakest. */
-  private List<Part> through(Area area, PieceBreaks breaks, int most, boolean goesOn) {
+  private List<Part> through(Area area, LineKinds kinds, int most, boolean goesOn) {
     List<Part> parts = new ArrayList<>();
     int top = area.top();
     boolean on = goesOn;
     while (area.bottom() - top > most) {
       int from = top + Math.max(1, most / 2);
-      int rule = lowestRule(area, breaks, from, top + most);
+      int rule = lowestRule(area, kinds, from, top + most);
       int cut = rule < 0 ? weakestRow(area, from, top + most) : rule;
       boolean fits = area.bottom() - top <= MOST_REDUCED * most;
       if (fits && rule < 0 && ink.inRow(area, cut) > MOST_INK_CUT * area.width()) {
@@ -228,7 +229,7 @@ public final class PageCutter {
   }
 
   /** The first row below the lowest rule from side to side; -1 if there is none. */
-  private int lowestRule(Area area, PieceBreaks breaks, int from, int to) {
+  private int lowestRule(Area area, LineKinds kinds, int from, int to) {
     int below = to;
     while (below > from) {
       int top = below;
@@ -236,7 +237,7 @@ public final class PageCutter {
         top--;
       }
       boolean whole = below < to || !isRuled(area, to);
-      if (whole && top < below && breaks.isThin(below - top)) {
+      if (whole && top < below && kinds.isThin(below - top)) {
         return below;
       }
       below = Math.min(top, below - 1);

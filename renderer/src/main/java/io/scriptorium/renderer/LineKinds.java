@@ -1,0 +1,212 @@
+package io.scriptorium.renderer;
+
+import io.scriptorium.renderer.InkSums.Area;
+import java.util.Arrays;
+
+/**
+ * What each line of a column is, as far as it matters to where the column may be cut: part of a
+ * figure, part of a drawing, a rule, part of a row of a table. Told by how much type there is and
+ * by what goes on from line to line. Lengths are pixels of the ink map. Safe for use by several
+ * threads.
+ */
+final class LineKinds {
+  /** A line of so many heights of capitals is a figure, or a table with rules. */
+  private static final int HIGH = 5;
+
+  /**
+   * The share of their width that characters take in a quarter of the rows of a table. In figures
+   * it is less.
+   */
+  private static final double TYPE_IN_TABLES = 0.25;
+
+  /** The same in text. Where one thin line goes through white rows, it is no table. */
+  private static final double TYPE_IN_TEXT = 0.5;
+
+  /**
+   * With less type it is a drawing, which is never cut: axes, curves and bars, a few labels beside
+   * them.
+   */
+  private static final double TYPE_IN_DRAWINGS = 0.12;
+
+  /** Characters, two that touch among them, are no higher, in heights of capitals. */
+  private static final double HIGHEST_TYPE = 2.5;
+
+  /** The width of a character with the white beside it, in heights of capitals. */
+  private static final double CHARACTER = 0.75;
+
+  /** The capitals of ten point type, where there are none that could be measured. */
+  private static final int USUAL_CAPITALS = 10;
+
+  /** A rule is so wide and no higher than that, in heights of capitals, and hardly broken. */
+  private static final double RULE_WIDTH = 10;
+
+  private static final double RULE_HEIGHT = 0.35;
+  private static final double UNBROKEN = 0.8;
+
+  /** The ink of a row of heads on a dark ground; that of letters is half as much. */
+  private static final double DARK = 0.8;
+
+  /** Labels stand beside a figure within so many heights of capitals. */
+  private static final double BESIDE = 2.5;
+
+  /** A row between two rules is up to so many times as high as a piece of text. */
+  private static final double HIGHEST_ROW = 1.5;
+
+  private final InkSums ink;
+  private final InkLines lines;
+  private final int capitals;
+  private final int textHeight;
+  private final boolean[] figures;
+  private final int[] drawn;
+  private final boolean[] joined;
+  private final boolean[] rules;
+  private final boolean[] inRow;
+
+  /**
+   * @param capitals height of the capitals of the lines; 0 if none could be measured
+   * @param textHeight of a piece of text
+   */
+  LineKinds(InkSums ink, InkLines lines, int capitals, int textHeight) {
+    this.ink = ink;
+    this.lines = lines;
+    this.capitals = capitals > 0 ? capitals : USUAL_CAPITALS;
+    this.textHeight = textHeight;
+    this.figures = new boolean[lines.count()];
+    this.drawn = new int[lines.count()];
+    this.joined = new boolean[lines.count()];
+    this.rules = new boolean[lines.count()];
+    this.inRow = new boolean[lines.count()];
+    markFigures();
+    markRows();
+  }
+
+  /** Whether a line is a figure or part of one. */
+  boolean isFigure(int line) {
+    return figures[line];
+  }
+
+  /** The height of the drawing that a line is part of; 0 if it is part of none. */
+  int drawn(int line) {
+    return drawn[line];
+  }
+
+  /** Whether a line is part of the same figure as the one above it. */
+  boolean isAmidFigure(int line) {
+    return figures[line] && joined[line];
+  }
+
+  /** Whether a line is a rule, perhaps a little askew. */
+  boolean isRule(int line) {
+    return rules[line];
+  }
+
+  /** Whether a line is amid a row of a table, between two rules. */
+  boolean isAmidRow(int line) {
+    return inRow[line];
+  }
+
+  /** Whether a rule may have so many rows of pixels. */
+  boolean isThin(int rows) {
+    return rows <= Math.max(1, Math.round(RULE_HEIGHT * capitals));
+  }
+
+  /** Whether something of so many rows of pixels is near enough to a figure for its label. */
+  boolean isLabelGap(int rows) {
+    return rows <= BESIDE * capitals;
+  }
+
+  private void markFigures() {
+    int to;
+    for (int from = 0; from < figures.length; from = to) {
+      Area whole = lines.get(from);
+      to = from + 1;
+      while (to < figures.length && isCrossed(to)) {
+        whole = whole.with(lines.get(to));
+        joined[to] = true;
+        to++;
+      }
+      boolean high = whole.height() >= HIGH * capitals;
+      double least = to == from + 1 ? TYPE_IN_TABLES : TYPE_IN_TEXT;
+      double type = high ? type(whole) : 1;
+      Arrays.fill(figures, from, to, type < least);
+      Arrays.fill(drawn, from, to, type < TYPE_IN_DRAWINGS ? whole.height() : 0);
+    }
+  }
+
+  /**
+   * What lies between two rules of the same length is a row, unless it is far too high for one. A
+   * row of heads on a dark ground ends as with a rule.
+   */
+  private void markRows() {
+    int upper = -1;
+    for (int line = 0; line < rules.length; line++) {
+      rules[line] = looksLikeRule(lines.get(line));
+      if (rules[line] || isDark(lines.get(line))) {
+        if (upper >= 0 && isRow(lines.get(upper), lines.get(line))) {
+          Arrays.fill(inRow, upper + 2, Math.max(upper + 2, line), true);
+        }
+        upper = line;
+      }
+    }
+  }
+
+  private boolean looksLikeRule(Area line) {
+    return line.width() >= RULE_WIDTH * capitals
+        && isThin(line.height())
+        && ink.in(line) >= UNBROKEN * line.width();
+  }
+
+  private boolean isDark(Area line) {
+    return line.width() >= RULE_WIDTH * capitals
+        && line.height() < HIGH * capitals
+        && ink.in(line) >= DARK * line.width() * line.height();
+  }
+
+  private boolean isRow(Area above, Area below) {
+    return Math.abs(above.left() - below.left()) <= capitals
+        && Math.abs(above.right() - below.right()) <= capitals
+        && below.top() - above.bottom() <= HIGHEST_ROW * textHeight;
+  }
+
+  /** Whether something thin goes on from the line above, as the axis of a chart does. */
+  private boolean isCrossed(int line) {
+    Area both = lines.get(line - 1).with(lines.get(line));
+    int top = lines.get(line - 1).bottom();
+    int bottom = lines.get(line).top();
+    return ink.isCrossed(new Area(both.left(), top, both.right(), bottom));
+  }
+
+  /** The share of the width that type takes in the fuller rows. */
+  private double type(Area area) {
+    int width = area.width();
+    boolean[] type = characters(area);
+    int[] runs = new int[area.height()];
+    for (int i = 0; i < type.length; i++) {
+      boolean begins = type[i] && (i % width == 0 || !type[i - 1]);
+      runs[i / width] += begins ? 1 : 0;
+    }
+    Arrays.sort(runs);
+    return CHARACTER * capitals * runs[runs.length * 3 / 4] / width;
+  }
+
+  /** The ink that hangs together in pieces no higher than characters, row by row. */
+  private boolean[] characters(Area area) {
+    int width = area.width();
+    boolean[] all = new boolean[width * area.height()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = ink.isAt(area.left() + i % width, area.top() + i / width);
+    }
+    ConnectedInk connected = new ConnectedInk(all, width, area.height());
+    boolean[] characters = new boolean[all.length];
+    for (int i = 0; i < all.length; i++) {
+      if (connected.isLeft(i)) {
+        int pixels = connected.take(i);
+        boolean low = connected.bounds().height() <= HIGHEST_TYPE * capitals;
+        for (int pixel = 0; low && pixel < pixels; pixel++) {
+          characters[connected.pixel(pixel)] = true;
+        }
+      }
+    }
+    return characters;
+  }
+}
