@@ -450,6 +450,25 @@ class PageCutterTest {
   }
 
   @Test
+  void cutsATableOnADarkGroundInLowPieces() {
+    Paper paper = Paper.white();
+    letters(paper, 20, 30, 150, TYPE);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 38, 0.3, 8 * PITCH));
+    for (int line = 0; line < 8; line++) {
+      double top = 38 + line * PITCH;
+      paper.draw(Color.DARK_GRAY, new Rectangle2D.Double(20, top, 150, PITCH - 0.8));
+      for (double x = 22; x < 168; x += 2) {
+        paper.draw(Color.WHITE, new Rectangle2D.Double(x, top + 0.9, 1.2, TYPE));
+      }
+    }
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+
+    assertThat(pieces).hasSizeGreaterThan(2);
+    assertThat(pieces).allSatisfy(piece -> assertThat(piece.height()).isEqualTo(224));
+  }
+
+  @Test
   void makesAPictureSmallerInsteadOfCuttingIt() {
     Paper paper = Paper.white();
     paper.draw(Color.GRAY, new Rectangle2D.Double(40, 40, 60, 60));
