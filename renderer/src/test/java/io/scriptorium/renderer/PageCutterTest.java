@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lines are drawn as rows of letters; lengths are millimetres of A4 at 200 dpi. */
 class PageCutterTest {
   private static final PieceShape SHAPE = new PieceShape(1344, 224);
+  private static final PieceShape WITH_FIGURES = new PieceShape(1344, 224, 448);
   private static final double TYPE = 2.4;
   private static final double PITCH = 5;
 
@@ -181,7 +182,7 @@ class PageCutterTest {
     lines(paper, 20, 72, 50, 1);
     paper.draw(Color.BLACK, new Rectangle2D.Double(20, 78, 150, 40));
 
-    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
 
     assertThat(pieces).extracting(piece -> piece.image().height()).containsExactly(224, 224, 448);
     assertThat(pieces.get(2).height()).isEqualTo(448);
@@ -443,7 +444,7 @@ class PageCutterTest {
     }
     lines(paper, 22, 40, 146, 7);
 
-    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
 
     assertThat(pieces).hasSize(2);
     assertThat(pieces).allSatisfy(piece -> assertThat(piece.height()).isEqualTo(224));
@@ -462,7 +463,7 @@ class PageCutterTest {
       }
     }
 
-    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
 
     assertThat(pieces).hasSizeGreaterThan(2);
     assertThat(pieces).allSatisfy(piece -> assertThat(piece.height()).isEqualTo(224));
@@ -589,7 +590,7 @@ class PageCutterTest {
     paper.draw(Color.GRAY, new Rectangle2D.Double(20, 59, 150, 22));
     lines(paper, 20, 88, 150, 5);
 
-    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
 
     assertThat(pieces).extracting(piece -> piece.image().height()).containsExactly(224, 224, 224);
     assertShows(pieces.get(1), 20, 59, 170, 81);
@@ -604,7 +605,7 @@ class PageCutterTest {
       paper.draw(Color.GRAY, new Rectangle2D.Double(40.13, 41 + 11 * bar, 60, 6));
     }
 
-    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
 
     assertThat(pieces).hasSize(1);
     assertShows(pieces.get(0), 20, 41, 100, 80);
@@ -618,7 +619,7 @@ class PageCutterTest {
     letters(paper, 32, 222, 136, TYPE);
     lines(paper, 20, 240, 150, 3);
 
-    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
 
     assertThat(pieces).hasSize(2);
     assertShows(pieces.get(0), 30, 34, 170, 222 + TYPE);
@@ -633,7 +634,7 @@ class PageCutterTest {
     letters(paper, 34, 45, 30, TYPE);
     axes(paper, 30, 50, 140, 30);
 
-    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
 
     assertThat(pieces).hasSize(2);
     assertShows(pieces.get(1), 30, 37.2, 170, 80);
@@ -649,7 +650,7 @@ class PageCutterTest {
       paper.draw(Color.GRAY, new Rectangle2D.Double(32 + 3 * bar, 48, 1.5, 21));
     }
 
-    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), PieceShape.parse("1344x224-448"));
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
 
     assertThat(pieces).hasSize(2);
     assertShows(pieces.get(1), 30, 40, 170, 69);
