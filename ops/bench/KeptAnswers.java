@@ -1,4 +1,5 @@
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.TokenConfidence;
 import io.scriptorium.modelruntime.files.Sha256;
 import io.scriptorium.modelruntime.savedmodel.ModelCache;
 import io.scriptorium.modelruntime.savedmodel.Progress;
@@ -43,6 +44,9 @@ import java.util.stream.Stream;
 public final class KeptAnswers {
   /** Asks a model only what it has not answered before. */
   private static final class Keeper implements PageModel {
+    /** Less probable tokens are doubtful. */
+    private static final double PROBABLE = 0.6;
+
     private final PageModel model;
     private final Path folder;
 
@@ -100,9 +104,16 @@ public final class KeptAnswers {
 
     private static void keep(PageAnswer answer, Path file) throws IOException {
       PageSize seen = answer.seen();
+      int doubtful = answer.confidence() == null ? 0 : answer.confidence().countBelow(PROBABLE);
       String head =
-          "%s %d %d %d%n"
-              .formatted(answer.end(), seen.width(), seen.height(), answer.promptTokens());
+          "%s %d %d %d %d %d%n"
+              .formatted(
+                  answer.end(),
+                  seen.width(),
+                  seen.height(),
+                  answer.promptTokens(),
+                  answer.tokens(),
+                  doubtful);
       Files.writeString(file, head + answer.text());
     }
 
@@ -112,7 +123,21 @@ public final class KeptAnswers {
       PageSize seen = new PageSize(Integer.parseInt(head[1]), Integer.parseInt(head[2]));
       String text = all.substring(all.indexOf('\n') + 1);
       int prompt = Integer.parseInt(head[3]);
-      return new PageAnswer(text, seen, End.valueOf(head[0]), prompt, 0, Double.NaN, null);
+      int tokens = Integer.parseInt(head[4]);
+      TokenConfidence confidence = confidence(text, tokens, Integer.parseInt(head[5]));
+      return new PageAnswer(
+          text, seen, End.valueOf(head[0]), prompt, tokens, Double.NaN, confidence);
+    }
+
+    /** With as many doubtful tokens as the answer had, wherever they were. */
+    private static TokenConfidence confidence(String text, int tokens, int doubtful) {
+      int[] ends = new int[tokens];
+      float[] logarithms = new float[tokens];
+      for (int i = 0; i < tokens; i++) {
+        ends[i] = (int) ((i + 1L) * text.length() / tokens);
+        logarithms[i] = i < doubtful ? (float) Math.log(PROBABLE / 2) : 0;
+      }
+      return new TokenConfidence(ends, logarithms);
     }
 
     @Override

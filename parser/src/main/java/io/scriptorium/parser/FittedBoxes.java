@@ -75,7 +75,7 @@ final class FittedBoxes {
     return text.isBlank() || DESCENDERS.matcher(text).find();
   }
 
-  private static PieceInk.Box box(BoundingBox box) {
+  static PieceInk.Box box(BoundingBox box) {
     return new PieceInk.Box(box.x1(), box.y1(), box.x2(), box.y2());
   }
 

@@ -1,5 +1,7 @@
 package io.scriptorium.parser;
 
+import io.scriptorium.htmlschema.ModelOutputReader;
+import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.TokenConfidence;
 import java.util.List;
@@ -88,6 +90,22 @@ public record PageAnswer(
     if (tokens < 0) {
       throw new IllegalArgumentException("tokens (" + tokens + ") is negative");
     }
+  }
+
+  /**
+   * Makes a valid page of it.
+   *
+   * @param page size of the page, or of the part of one that it is about
+   */
+  PageReading reading(PageSize page) {
+    return confidence == null
+        ? ModelOutputReader.read(text, seen, page)
+        : ModelOutputReader.read(text, seen, page, confidence);
+  }
+
+  /** Whether the model gave more than that share of its tokens little chance. */
+  boolean isDoubtful(double most) {
+    return doubtfulTokens() > most * tokens;
   }
 
   /** How many of its tokens the model gave little chance; 0 if that is not known. */

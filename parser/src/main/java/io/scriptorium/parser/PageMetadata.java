@@ -133,8 +133,8 @@ final class PageMetadata {
       addWarning(
           warnings,
           "READ_AGAIN",
-          "answers that were cut off, after which their parts of the page were read again in"
-              + " smaller pieces: "
+          "answers that were cut off or doubtful, after which their parts of the page were read"
+              + " again in smaller pieces: "
               + read.usage().readAgain());
     }
     if (read.ends().contains(End.TOKEN_LIMIT)) {

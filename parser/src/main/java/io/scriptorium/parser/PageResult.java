@@ -129,8 +129,8 @@ sealed interface PageResult {
    *
    * @param seen size of the picture that it saw; null if it saw the page in pieces
    * @param pieces how many; 0 if it saw the page whole
-   * @param readAgain answers that were cut off and given up, their parts of the page read again;
-   *     they count among the tokens
+   * @param readAgain answers that were cut off or doubtful and given up, their parts of the page
+   *     read again; they count among the tokens
    * @param otherReadings answers that were given up for surer ones about the same; they count, too
    */
   record Usage(

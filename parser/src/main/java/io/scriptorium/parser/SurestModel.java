@@ -119,7 +119,7 @@ public final class SurestModel implements PageModel {
   }
 
   private static boolean isDoubtful(PageAnswer answer) {
-    return answer.end() != End.WHOLE || answer.doubtfulTokens() > MOST_DOUBTFUL * answer.tokens();
+    return answer.end() != End.WHOLE || answer.isDoubtful(MOST_DOUBTFUL);
   }
 
   /** The surer one, the first if they are equal. */

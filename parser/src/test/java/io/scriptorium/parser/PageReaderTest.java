@@ -30,6 +30,12 @@ class PageReaderTest {
   private static final PageSize SIZE = new PageSize(600, 800);
   private static final PieceShape SHAPE = new PieceShape(560, 112);
 
+  /** The first of two lines in a piece. */
+  private static final String UPPER_LINE = "<p data-bbox=\"70 30 500 50\">one</p>";
+
+  /** The line in the middle of a piece that has no other. */
+  private static final String LINE_BY_ITSELF = "<p data-bbox=\"70 44 500 68\">passed over</p>";
+
   private final List<Integer> counts = new ArrayList<>();
 
   @Test
@@ -47,9 +53,8 @@ class PageReaderTest {
 
     Page page = answers.read(SIZE).page();
     assertThat(texts(page)).containsExactly("one", "two");
-    // The model says 3 pixels below the upper edge of a piece, in whose middle the line stands.
-    assertThat(tops(page).get(0)).isCloseTo(100 + 10 - 56 + 3, within(4));
-    assertThat(tops(page).get(1)).isCloseTo(600 + 10 - 56 + 3, within(4));
+    assertThat(tops(page).get(0)).isCloseTo(100, within(4));
+    assertThat(tops(page).get(1)).isCloseTo(600, within(4));
     assertThat(counts).containsExactly(1, 6);
   }
 
@@ -104,9 +109,10 @@ class PageReaderTest {
 
     Page page = answers.read(SIZE).page();
     assertThat(texts(page)).containsExactly("one two", "three");
-    // The model says 3 to 20 pixels below the upper edge of a piece, in whose middle the line is.
-    assertThat(tops(page).get(0)).isCloseTo(100 + 10 - 56 + 3, within(4));
-    assertThat(page.blocks().get(0).box().y2()).isCloseTo(130 + 10 - 56 + 20, within(4));
+    assertThat(tops(page).get(0)).isCloseTo(100, within(4));
+    assertThat(page.blocks().get(0).box().y2())
+        .as("with room for descenders")
+        .isCloseTo(130 + 20 + 5, within(4));
     assertThat(answers.ends()).containsExactly(End.WHOLE);
     assertThat(answers.usage().readAgain()).isEqualTo(1);
     assertThat(answers.usage().pieces()).isEqualTo(3);
@@ -187,6 +193,64 @@ class PageReaderTest {
     assertThat(texts(page)).containsExactly("a1 a2", "b", "c", "d");
     assertThat(tops(page)).isSorted();
     assertThat(answers.usage().readAgain()).isEqualTo(3);
+  }
+
+  @Test
+  void readsInHalvesWhatIsDoubtfulIfThatMakesItSurer() throws Exception {
+    Answers surer =
+        ask(
+            answering(text("doubtful", 0.5), text("one", 0.9), text("two", 0.9))
+                .readingPieces(SHAPE),
+            pageWithLinesAt(100, 130));
+    assertThat(texts(surer.read(SIZE).page())).containsExactly("one two");
+    assertThat(surer.usage().readAgain()).isEqualTo(1);
+
+    Answers noSurer =
+        ask(
+            answering(text("doubtful", 0.5), text("one", 0.5), text("two", 0.9))
+                .readingPieces(SHAPE),
+            pageWithLinesAt(100, 130));
+    assertThat(texts(noSurer.read(SIZE).page())).containsExactly("doubtful");
+    assertThat(noSurer.usage().readAgain()).isZero();
+    assertThat(noSurer.usage().otherReadings()).isEqualTo(2);
+  }
+
+  @Test
+  void readsByItselfWhatAnAnswerPassedOver() throws Exception {
+    Answers answers =
+        ask(
+            answering(html(UPPER_LINE), text("two"), html(LINE_BY_ITSELF)).readingPieces(SHAPE),
+            pageWithLinesAt(100, 130, 600));
+
+    Page page = answers.read(SIZE).page();
+    assertThat(texts(page)).containsExactly("one", "passed over", "two");
+    assertThat(tops(page).get(1)).isCloseTo(130, within(4));
+    assertThat(answers.usage().pieces()).isEqualTo(3);
+    assertThat(counts).containsExactly(1, 6, 11);
+  }
+
+  @Test
+  void takesNothingDoubtfulForWhatWasPassedOver() throws Exception {
+    Answers answers =
+        ask(
+            answering(html(UPPER_LINE), text("two"), text("scraps", 0.5)).readingPieces(SHAPE),
+            pageWithLinesAt(100, 130, 600));
+
+    assertThat(texts(answers.read(SIZE).page())).containsExactly("one", "two");
+    assertThat(answers.usage().pieces()).isEqualTo(2);
+    assertThat(answers.usage().otherReadings()).isEqualTo(1);
+    assertThat(answers.usage().readAgain()).isZero();
+  }
+
+  @Test
+  void keepsWhatItHasIfWhatWasPassedOverCannotBeRead() throws Exception {
+    Answers answers =
+        ask(
+            answering(html(UPPER_LINE), text("two"), failing("MODEL_FAILED", Kind.MODEL))
+                .readingPieces(SHAPE),
+            pageWithLinesAt(100, 130, 600));
+
+    assertThat(texts(answers.read(SIZE).page())).containsExactly("one", "two");
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A model that gives prepared answers, one a page; the last one is given again and again. */
 final class ScriptedModel implements PageModel {
-  private static final String PARAGRAPH = "<p data-bbox=\"2 3 30 20\">%s</p>";
+  private static final String PARAGRAPH = "<p data-bbox=\"2 3 550 105\">%s</p>";
 
   private final Deque<Answer> answers;
   private Deque<Answer> extracts = new ArrayDeque<>();

@@ -1,0 +1,123 @@
+package io.scriptorium.htmlschema.assembly;
+
+import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Caption;
+import io.scriptorium.htmlschema.Chart;
+import io.scriptorium.htmlschema.Formula;
+import io.scriptorium.htmlschema.Heading;
+import io.scriptorium.htmlschema.Image;
+import io.scriptorium.htmlschema.ListBlock;
+import io.scriptorium.htmlschema.Page;
+import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.ReadingText;
+import io.scriptorium.htmlschema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts blocks of type that were found later to where they are read on their page. */
+public final class LateBlocks {
+  /** Characters of what is looked for in the text that is known. */
+  private static final int GRAM = 3;
+
+  private LateBlocks() {}
+
+  /**
+   * The page with those blocks: each before the first block that lies below it in its column or, in
+   * the same rows, to the right of it; behind all others if there is none. What a block close to it
+   * says already is left out, since that block may just be larger than its box. So is what stands
+   * beside a figure and is no caption, or in the rows of a table, since it belongs to these.
+   *
+   * @param late all of one size of type
+   * @param twoLines how high two lines are at most, in pixels, to tell what is close
+   */
+  public static Page into(Page page, List<Block> late, int twoLines) {
+    int lowest =
+        late.stream().mapToInt(block -> block.box().y2() - block.box().y1()).min().orElse(0);
+    int reach = Math.min(twoLines, 2 * lowest);
+    List<Block> blocks = new ArrayList<>(page.blocks());
+    for (Block block : late) {
+      boolean owned = page.blocks().stream().anyMatch(other -> owns(other, block, reach));
+      if (isType(block) && !owned && isNew(block, page, reach)) {
+        int at = 0;
+        while (at < blocks.size() && !isBefore(block.box(), blocks.get(at).box())) {
+          at++;
+        }
+        blocks.add(at, block);
+      }
+    }
+    return new Page(page.size(), blocks);
+  }
+
+  private static boolean isType(Block block) {
+    return block instanceof Paragraph
+        || block instanceof Heading
+        || block instanceof ListBlock
+        || block instanceof Formula
+        || block instanceof Caption;
+  }
+
+  /**
+   * Whether more than half of it is said neither close by nor in a table: the box of a table may
+   * end several rows too soon.
+   */
+  private static boolean isNew(Block block, Page page, int reach) {
+    Set<String> known =
+        grams(
+            page.blocks().stream()
+                .filter(other -> other instanceof Table || isBeside(block, other, reach))
+                .toList());
+    Set<String> grams = grams(List.of(block));
+    return 2 * grams.stream().filter(known::contains).count() < grams.size();
+  }
+
+  private static Set<String> grams(List<Block> blocks) {
+    Set<String> grams = new HashSet<>();
+    String text =
+        blocks.stream()
+            .map(ReadingText::of)
+            .collect(Collectors.joining())
+            .replaceAll("\\s+", "")
+            .toLowerCase(Locale.ROOT);
+    for (int i = 0; i < text.length(); i++) {
+      String gram = text.substring(i, Math.min(text.length(), i + GRAM));
+      if (i == 0 || gram.length() == GRAM) {
+        grams.add(gram);
+      }
+    }
+    return grams;
+  }
+
+  /** Whether a block lies so close by that another one may belong to it. */
+  private static boolean owns(Block other, Block block, int reach) {
+    if (!isBeside(block, other, reach)) {
+      return false;
+    }
+    return other instanceof Table
+        ? sameRows(other.box(), block.box())
+        : (other instanceof Chart || other instanceof Image) && !(block instanceof Caption);
+  }
+
+  private static boolean isBeside(Block block, Block other, int reach) {
+    BoundingBox one = block.box();
+    BoundingBox two = other.box();
+    return one.x1() < two.x2() + reach
+        && two.x1() < one.x2() + reach
+        && one.y1() < two.y2() + reach
+        && two.y1() < one.y2() + reach;
+  }
+
+  private static boolean sameRows(BoundingBox one, BoundingBox other) {
+    return one.y1() < other.y2() && other.y1() < one.y2();
+  }
+
+  private static boolean isBefore(BoundingBox late, BoundingBox other) {
+    boolean sameColumn = late.x1() < other.x2() && other.x1() < late.x2();
+    boolean below = other.y1() >= (late.y1() + late.y2()) / 2;
+    return sameColumn ? below : sameRows(late, other) && other.x1() >= late.x2();
+  }
+}

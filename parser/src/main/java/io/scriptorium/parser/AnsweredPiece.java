@@ -1,0 +1,91 @@
+package io.scriptorium.parser;
+
+import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.Page;
+import io.scriptorium.htmlschema.PageReading;
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.assembly.LateBlocks;
+import io.scriptorium.htmlschema.assembly.Moved;
+import io.scriptorium.htmlschema.assembly.ReadPiece;
+import io.scriptorium.renderer.PagePiece;
+import io.scriptorium.renderer.PieceInk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece without its pixels, and what the model answered. Lengths are pixels of the page.
+ *
+ * @param twoLines how high two lines of its type are
+ * @param ink to which boxes are brought; null where the model needs no help with them
+ * @param unread what lay in none of its blocks and was read by itself
+ */
+record AnsweredPiece(
+    PageAnswer answer,
+    PageSize size,
+    int left,
+    int top,
+    double slope,
+    boolean goesOn,
+    int twoLines,
+    @Nullable PieceInk ink,
+    List<AnsweredPiece> unread) {
+  /** Pixels of a piece's picture for two lines of type, which it shows in a usual size. */
+  private static final int TWO_LINES = 60;
+
+  static AnsweredPiece of(PagePiece piece, PageAnswer answer, @Nullable PieceInk ink) {
+    return new AnsweredPiece(
+        answer,
+        new PageSize(piece.width(), piece.height()),
+        piece.left(),
+        piece.top(),
+        piece.slope(),
+        piece.goesOn(),
+        TWO_LINES * piece.height() / piece.image().height(),
+        ink,
+        List.of());
+  }
+
+  /** The same with a part that lay in none of its blocks. */
+  AnsweredPiece with(AnsweredPiece part) {
+    List<AnsweredPiece> parts = new ArrayList<>(unread);
+    parts.add(part);
+    return new AnsweredPiece(
+        answer, size, left, top, slope, goesOn, twoLines, ink, List.copyOf(parts));
+  }
+
+  /** The same with what was said about a part of it given up. */
+  AnsweredPiece without(AnsweredPiece part) {
+    PageAnswer own = part.answers().reduce(answer, PageAnswer::insteadOf);
+    return new AnsweredPiece(own, size, left, top, slope, goesOn, twoLines, ink, unread);
+  }
+
+  /** All that the model said about it. */
+  Stream<PageAnswer> answers() {
+    return Stream.concat(Stream.of(answer), unread.stream().map(AnsweredPiece::answer));
+  }
+
+  /** Its blocks, from its own upper left corner. */
+  List<Block> blocks() {
+    return fitted().page().blocks();
+  }
+
+  ReadPiece read() {
+    PageReading own = fitted();
+    Page page = own.page();
+    for (AnsweredPiece part : unread) {
+      Moved moved = new Moved(part.left - left, part.top - top, size);
+      List<Block> late = part.blocks().stream().map(moved::block).toList();
+      page = LateBlocks.into(page, late, twoLines);
+    }
+    return new ReadPiece(new PageReading(page, own.repairs()), left, top, slope, goesOn);
+  }
+
+  /** With its boxes where the ink is. */
+  private PageReading fitted() {
+    PageReading guessed = answer.reading(size);
+    Page page = ink == null ? guessed.page() : FittedBoxes.of(guessed.page(), ink);
+    return new PageReading(page, guessed.repairs());
+  }
+}

@@ -1,0 +1,39 @@
+package io.scriptorium.parser;
+
+import io.scriptorium.htmlschema.PageReading;
+import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.assembly.PieceJoiner;
+import io.scriptorium.parser.PageAnswer.End;
+import io.scriptorium.parser.PageResult.Usage;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The answers for the pieces of a page.
+ *
+ * @param pieces in reading order
+ * @param givenUp answers that were cut off or doubtful, whose parts of the page were read again
+ */
+record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
+    implements PageReader.Answers {
+  @Override
+  public Set<End> ends() {
+    return answers().map(PageAnswer::end).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Usage usage() {
+    return Usage.of(answers().toList(), givenUp);
+  }
+
+  private Stream<PageAnswer> answers() {
+    return pieces.stream().flatMap(AnsweredPiece::answers);
+  }
+
+  @Override
+  public PageReading read(PageSize page) {
+    return PieceJoiner.join(page, pieces.stream().map(AnsweredPiece::read).toList());
+  }
+}

@@ -1,0 +1,186 @@
+package io.scriptorium.renderer;
+
+import io.scriptorium.renderer.InkSums.Area;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds type in a piece that lies in no block, since the model passed over it, and makes pieces of
+ * it that can be read by themselves. Safe for use by several threads.
+ */
+public final class UnreadType {
+  /** Of the height of capitals: what counts as a character. */
+  private static final double LOWEST = 0.5;
+
+  private static final double HIGHEST = 1.8;
+
+  /** Of its height: characters that touch are no wider, rules are. */
+  private static final double WIDEST = 8;
+
+  /** Of the height of capitals, how far characters may lie outside of their block's box. */
+  private static final double BESIDE = 0.5;
+
+  /** The same for gaps between the words of a line, and between the lines of an area. */
+  private static final double WORD_GAP = 1.5;
+
+  private static final double LINE_GAP = 1;
+
+  /** With fewer characters, it is a mark or dust. */
+  private static final int LEAST_CHARACTERS = 3;
+
+  /** A piece holds no more of them; noise does. */
+  private static final int MOST_CHARACTERS = 2000;
+
+  /** What is read again of one piece; the rest is left, as reading takes long. */
+  private static final int MOST_AREAS = 4;
+
+  /** Pixels around what a piece shows. */
+  private static final int MARGIN = 10;
+
+  private final PagePiece piece;
+  private final PieceShape shape;
+  private final RasterImage image;
+  private final InkMap map;
+
+  /** Characters that lie together. */
+  private record Group(Area area, int characters) {
+    Group with(Group other) {
+      return new Group(area.with(other.area), characters + other.characters);
+    }
+  }
+
+  private UnreadType(PagePiece piece, PieceShape shape) {
+    this.piece = piece;
+    this.shape = shape;
+    this.image = piece.image();
+    this.map = InkMap.of(image);
+  }
+
+  /**
+   * The areas of type outside of all boxes, from top to bottom; the largest if there are many.
+   *
+   * @param read boxes of the blocks that were read
+   * @param shape of pieces
+   */
+  public static List<PagePiece> of(PagePiece piece, List<PieceInk.Box> read, PieceShape shape) {
+    UnreadType unread = new UnreadType(piece, shape);
+    return unread.areas(read).stream().map(unread::cut).toList();
+  }
+
+  private List<Area> areas(List<PieceInk.Box> read) {
+    InkSums ink = InkSums.ofPage(map);
+    int capitals = new TypeSize(map, ink).capitals(ink.whole());
+    List<Group> characters = characters(ink, capitals);
+    characters.removeIf(one -> read.stream().anyMatch(box -> isIn(box, one.area(), capitals)));
+    if (capitals == 0 || characters.size() > MOST_CHARACTERS) {
+      return List.of();
+    }
+    List<Group> lines = joined(characters, (int) (WORD_GAP * capitals), 0);
+    return joined(lines, 0, (int) (LINE_GAP * capitals)).stream()
+        .filter(group -> group.characters() >= LEAST_CHARACTERS)
+        .sorted(Comparator.comparingInt(Group::characters).reversed())
+        .limit(MOST_AREAS)
+        .map(Group::area)
+        .sorted(Comparator.comparingInt(Area::top))
+        .toList();
+  }
+
+  private List<Group> characters(InkSums ink, int capitals) {
+    boolean[] kept = new boolean[map.width() * map.height()];
+    for (int at = 0; at < kept.length; at++) {
+      kept[at] = ink.isAt(at % map.width(), at / map.width());
+    }
+    ConnectedInk pieces = new ConnectedInk(kept, map.width(), map.height());
+    List<Group> characters = new ArrayList<>();
+    for (int at = 0; at < kept.length; at++) {
+      if (pieces.isLeft(at)) {
+        pieces.take(at);
+        Area box = pieces.bounds();
+        if (box.height() >= LOWEST * capitals
+            && box.height() <= HIGHEST * capitals
+            && box.width() <= WIDEST * box.height()) {
+          characters.add(new Group(box, 1));
+        }
+      }
+    }
+    return characters;
+  }
+
+  /** Whether the middle of a character lies in a box, or beside it. */
+  private boolean isIn(PieceInk.Box box, Area character, int capitals) {
+    double across = (double) piece.width() / image.width() * map.scale();
+    double down = (double) piece.height() / image.height() * map.scale();
+    double x = (character.left() + character.right()) / 2.0;
+    double y = (character.top() + character.bottom()) / 2.0;
+    double beside = BESIDE * capitals;
+    return x >= box.left() / across - beside
+        && x < box.right() / across + beside
+        && y >= box.top() / down - beside
+        && y < box.bottom() / down + beside;
+  }
+
+  /** Joins, again and again, what lies no farther apart than that. */
+  private static List<Group> joined(List<Group> groups, int across, int down) {
+    List<Group> left = new ArrayList<>(groups);
+    List<Group> found = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Group group = left.remove(left.size() - 1);
+      for (int i = 0; i < left.size(); i++) {
+        if (isNear(group.area(), left.get(i).area(), across, down)) {
+          group = group.with(left.remove(i));
+          i = -1;
+        }
+      }
+      found.add(group);
+    }
+    return found;
+  }
+
+  private static boolean isNear(Area one, Area other, int across, int down) {
+    return one.left() <= other.right() + across
+        && other.left() <= one.right() + across
+        && one.top() < other.bottom() + down
+        && other.top() < one.bottom() + down;
+  }
+
+  /** The area in the middle of a picture of its own. */
+  private PagePiece cut(Area area) {
+    int x1 = Math.max(0, area.left() - 1) * map.scale();
+    int y1 = Math.max(0, area.top() - 1) * map.scale();
+    int x2 = Math.min(image.width(), (area.right() + 1) * map.scale());
+    int y2 = Math.min(image.height(), (area.bottom() + 1) * map.scale());
+    int width = shape.widthFor(x2 - x1 + 2 * MARGIN);
+    int height = shape.heightFor(y2 - y1 + 2 * MARGIN);
+    int right = (width - (x2 - x1)) / 2 - x1;
+    int lower = (height - (y2 - y1)) / 2 - y1;
+    // The margin around what a piece shows is paper.
+    byte[] rgb = PageCutter.filled(width, height, Arrays.copyOf(image.rgb(), 3));
+    for (int y = Math.max(y1, -lower); y < Math.min(y2, height - lower); y++) {
+      int from = Math.max(x1, -right);
+      int to = Math.min(x2, width - right);
+      System.arraycopy(
+          image.rgb(),
+          3 * (y * image.width() + from),
+          rgb,
+          3 * ((y + lower) * width + from + right),
+          3 * (to - from));
+    }
+    double across = (double) piece.width() / image.width();
+    double down = (double) piece.height() / image.height();
+    return new PagePiece(
+        new RasterImage(width, height, rgb),
+        piece.left() - (int) Math.rint(right * across),
+        piece.top() - (int) Math.rint(lower * down),
+        (int) Math.rint(width * across),
+        (int) Math.rint(height * down),
+        piece.slope(),
+        false,
+        new PagePiece.Shown(
+            piece.left() + (int) Math.rint(x1 * across),
+            piece.top() + (int) Math.rint(y1 * down),
+            piece.left() + (int) Math.rint(x2 * across),
+            piece.top() + (int) Math.rint(y2 * down)));
+  }
+}
