@@ -26,6 +26,15 @@ public sealed interface Block
   /** Its role on the page, and how sure the model was. */
   Marks marks();
 
+  /** Whether it is lines of type alone, and neither a table nor a figure of any kind. */
+  default boolean isType() {
+    return this instanceof Paragraph
+        || this instanceof Heading
+        || this instanceof ListBlock
+        || this instanceof Formula
+        || this instanceof Caption;
+  }
+
   /** The same block with other marks. */
   Block with(Marks newMarks);
 }

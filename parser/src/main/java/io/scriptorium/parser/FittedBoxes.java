@@ -2,15 +2,12 @@ package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
-import io.scriptorium.htmlschema.Caption;
 import io.scriptorium.htmlschema.Chart;
 import io.scriptorium.htmlschema.Formula;
-import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
-import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.htmlschema.assembly.Reboxed;
 import io.scriptorium.renderer.PieceInk;
@@ -39,7 +36,7 @@ final class FittedBoxes {
   }
 
   private Block type(Block block) {
-    if (!isType(block)) {
+    if (!block.isType()) {
       return block;
     }
     boolean descends = descends(block);
@@ -54,14 +51,6 @@ final class FittedBoxes {
     List<PieceInk.Box> others =
         all.stream().filter(other -> other != block).map(other -> box(other.box())).toList();
     return Reboxed.block(block, box -> box(ink.fittedFigure(box(box), others)));
-  }
-
-  private static boolean isType(Block block) {
-    return block instanceof Paragraph
-        || block instanceof Heading
-        || block instanceof ListBlock
-        || block instanceof Formula
-        || block instanceof Caption;
   }
 
   /** Whether letters of its last line reach below it, or may do so. */

@@ -4,12 +4,8 @@ import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Caption;
 import io.scriptorium.htmlschema.Chart;
-import io.scriptorium.htmlschema.Formula;
-import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.Image;
-import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.Page;
-import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
@@ -42,7 +38,7 @@ public final class LateBlocks {
     List<Block> blocks = new ArrayList<>(page.blocks());
     for (Block block : late) {
       boolean owned = page.blocks().stream().anyMatch(other -> owns(other, block, reach));
-      if (isType(block) && !owned && isNew(block, page, reach)) {
+      if (block.isType() && !owned && isNew(block, page, reach)) {
         int at = 0;
         while (at < blocks.size() && !isBefore(block.box(), blocks.get(at).box())) {
           at++;
@@ -51,14 +47,6 @@ public final class LateBlocks {
       }
     }
     return new Page(page.size(), blocks);
-  }
-
-  private static boolean isType(Block block) {
-    return block instanceof Paragraph
-        || block instanceof Heading
-        || block instanceof ListBlock
-        || block instanceof Formula
-        || block instanceof Caption;
   }
 
   /**
