@@ -66,7 +66,8 @@ final class PieceReader {
     for (int i = 0; i < finer.size(); i += 2) {
       List<AnsweredPiece> parts = new ArrayList<>(finer.get(i));
       parts.addAll(finer.get(i + 1));
-      read.set(parted.get(i / 2), surer(read.get(parted.get(i / 2)), parts));
+      int piece = parted.get(i / 2);
+      read.set(piece, surer(read.get(piece).get(0), parts));
     }
     return read;
   }
@@ -78,16 +79,12 @@ final class PieceReader {
   /**
    * The parts of a piece instead of it if it was cut off, or if they have fewer doubtful tokens.
    */
-  private List<AnsweredPiece> surer(List<AnsweredPiece> piece, List<AnsweredPiece> parts) {
-    AnsweredPiece whole = piece.get(0);
-    if (!whole.answer().end().whole() || doubtfulTokens(parts) < doubtfulTokens(piece)) {
-      whole.answers().forEach(givenUp::add);
+  private List<AnsweredPiece> surer(AnsweredPiece piece, List<AnsweredPiece> parts) {
+    if (!piece.answer().end().whole() || doubtfulTokens(parts) < doubtfulTokens(List.of(piece))) {
+      piece.answers().forEach(givenUp::add);
       return parts;
     }
-    for (AnsweredPiece part : parts) {
-      whole = whole.without(part);
-    }
-    return List.of(whole);
+    return List.of(parts.stream().reduce(piece, AnsweredPiece::without));
   }
 
   private static int doubtfulTokens(List<AnsweredPiece> pieces) {

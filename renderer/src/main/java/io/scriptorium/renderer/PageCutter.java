@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class PageCutter {
   /** Pixels around what a piece shows. */
-  private static final int MARGIN = 10;
+  static final int MARGIN = 10;
 
   /** Heights of capitals, in pixels of a piece's picture, that are left as they are. */
   private static final double LOWEST_CAPITALS = 18;

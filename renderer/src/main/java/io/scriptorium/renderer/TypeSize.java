@@ -25,7 +25,7 @@ final class TypeSize {
   private static final int HIGHEST = 30;
 
   /** Of their height: characters that touch are no wider, rules are. */
-  private static final int WIDEST = 8;
+  static final int WIDEST = 8;
 
   private final InkMap map;
   private final InkSums ink;

@@ -16,9 +16,6 @@ public final class UnreadType {
 
   private static final double HIGHEST = 1.8;
 
-  /** Of its height: characters that touch are no wider, rules are. */
-  private static final double WIDEST = 8;
-
   /** Of the height of capitals, how far characters may lie outside of their block's box. */
   private static final double BESIDE = 0.5;
 
@@ -35,9 +32,6 @@ public final class UnreadType {
 
   /** What is read again of one piece; the rest is left, as reading takes long. */
   private static final int MOST_AREAS = 4;
-
-  /** Pixels around what a piece shows. */
-  private static final int MARGIN = 10;
 
   private final PagePiece piece;
   private final PieceShape shape;
@@ -100,7 +94,7 @@ public final class UnreadType {
         Area box = pieces.bounds();
         if (box.height() >= LOWEST * capitals
             && box.height() <= HIGHEST * capitals
-            && box.width() <= WIDEST * box.height()) {
+            && box.width() <= TypeSize.WIDEST * box.height()) {
           characters.add(new Group(box, 1));
         }
       }
@@ -151,8 +145,8 @@ public final class UnreadType {
     int y1 = Math.max(0, area.top() - 1) * map.scale();
     int x2 = Math.min(image.width(), (area.right() + 1) * map.scale());
     int y2 = Math.min(image.height(), (area.bottom() + 1) * map.scale());
-    int width = shape.widthFor(x2 - x1 + 2 * MARGIN);
-    int height = shape.heightFor(y2 - y1 + 2 * MARGIN);
+    int width = shape.widthFor(x2 - x1 + 2 * PageCutter.MARGIN);
+    int height = shape.heightFor(y2 - y1 + 2 * PageCutter.MARGIN);
     int right = (width - (x2 - x1)) / 2 - x1;
     int lower = (height - (y2 - y1)) / 2 - y1;
     // The margin around what a piece shows is paper.
