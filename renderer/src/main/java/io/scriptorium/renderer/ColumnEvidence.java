@@ -123,7 +123,7 @@ final class ColumnEvidence {
   }
 
   /** Whether most lines of type of the side that has fewer stand beside one of the other side. */
-  private boolean inRows(Area left, Area right) {
+  boolean inRows(Area left, Area right) {
     List<Area> some = InkLines.of(ink, ink.trimmed(left)).type();
     List<Area> others = InkLines.of(ink, ink.trimmed(right)).type();
     List<Area> fewer = some.size() < others.size() ? some : others;
@@ -201,7 +201,8 @@ final class ColumnEvidence {
     return lines.count() >= FEWEST_LINES && full >= MOST_LINES * lines.count();
   }
 
-  private boolean hasGap(Area line, int widest) {
+  /** Whether there is white in a line, of so many columns of pixels. */
+  boolean hasGap(Area line, int widest) {
     int since = line.left();
     for (int x = line.left(); x < line.right(); x++) {
       if (ink.inColumn(line, x) > 0) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the columns of a page and gives its areas in reading order: the longest run of lines that
- * are in columns for certain, and the lines above and below that the same white parts.
+ * are in columns for certain, and the lines above and below that the same white parts; then what
+ * else stands side by side.
  */
 final class TextColumns {
   private static final double NARROWEST_SIDE = 0.25;
@@ -23,6 +24,7 @@ final class TextColumns {
 
   private final InkSums ink;
   private final ColumnEvidence evidence;
+  private final SideBySide sideBySide;
 
   /** Lines of an area, from one to another, which is exclusive. */
   private record Run(Area area, InkLines lines, int from, int to) {
@@ -38,6 +40,7 @@ final class TextColumns {
   private TextColumns(InkSums ink) {
     this.ink = ink;
     this.evidence = new ColumnEvidence(ink);
+    this.sideBySide = new SideBySide(ink, evidence);
   }
 
   /**
@@ -81,7 +84,7 @@ final class TextColumns {
 
   private void add(Run run, List<Area> found) {
     if (!run.isEmpty()) {
-      found.add(ink.trimmed(run.rows()));
+      found.addAll(sideBySide.parted(ink.trimmed(run.rows())));
     }
   }
 

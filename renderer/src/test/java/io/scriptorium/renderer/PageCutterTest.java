@@ -1,5 +1,9 @@
 package io.scriptorium.renderer;
 
+import static io.scriptorium.renderer.DrawnLines.PITCH;
+import static io.scriptorium.renderer.DrawnLines.TYPE;
+import static io.scriptorium.renderer.DrawnLines.letters;
+import static io.scriptorium.renderer.DrawnLines.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -14,12 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lines are drawn as rows of letters; lengths are millimetres of A4 at 200 dpi. */
+/** Lengths are millimetres of A4 at 200 dpi. */
 class PageCutterTest {
   private static final PieceShape SHAPE = new PieceShape(1344, 224);
   private static final PieceShape WITH_FIGURES = new PieceShape(1344, 224, 448);
-  private static final double TYPE = 2.4;
-  private static final double PITCH = 5;
 
   @Test
   void findsNothingOnAnEmptyPage() {
@@ -759,12 +761,6 @@ class PageCutterTest {
     return Offset.offset(1.0);
   }
 
-  private static void lines(Paper paper, double left, double top, double width, int count) {
-    for (int i = 0; i < count; i++) {
-      letters(paper, left, top + i * PITCH, width, TYPE);
-    }
-  }
-
   /** Two axes, and a grid of thin lines from side to side. */
   private static void axes(Paper paper, double left, double top, double width, double height) {
     paper.draw(Color.BLACK, new Rectangle2D.Double(left, top, 0.3, height));
@@ -773,14 +769,5 @@ class PageCutterTest {
       double y = top + line * height / 4;
       paper.draw(Color.GRAY, new Rectangle2D.Double(left, y, width, 0.3));
     }
-  }
-
-  private static void letters(Paper paper, double left, double top, double width, double height) {
-    for (double x = left; x < left + width; x += 2) {
-      double wide = Math.min(1.2, left + width - x);
-      paper.draw(Color.BLACK, new Rectangle2D.Double(x, top, wide, height));
-    }
-    // The last letter ends where the line does.
-    paper.draw(Color.BLACK, new Rectangle2D.Double(left + width - 1, top, 1, height));
   }
 }
