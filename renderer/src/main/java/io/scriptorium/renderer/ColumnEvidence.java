@@ -201,8 +201,7 @@ final class ColumnEvidence {
     return lines.count() >= FEWEST_LINES && full >= MOST_LINES * lines.count();
   }
 
-  /** Whether there is white in a line, of so many columns of pixels. */
-  boolean hasGap(Area line, int widest) {
+  private boolean hasGap(Area line, int widest) {
     int since = line.left();
     for (int x = line.left(); x < line.right(); x++) {
       if (ink.inColumn(line, x) > 0) {

@@ -4,8 +4,6 @@ import io.scriptorium.renderer.InkSums.Area;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Parts blocks of a few lines that stand side by side without being columns of the page, such as
@@ -21,38 +19,27 @@ final class SideBySide {
   private static final double NARROWEST_GUTTER = 1.5;
   private static final double NARROWEST_BLOCK = 6;
 
-  /** The white between lines of blocks that stand row by row; rows of a table have more. */
-  private static final double TIGHT = 0.75;
+  /**
+   * The white between lines of blocks whose lines stand in rows, and of those with a wide gutter
+   * between them; rows of a table have more.
+   */
+  private static final double LEADING_IN_ROWS = 0.85;
 
-  /** The same where they do not, of the tighter block and of the other. */
-  private static final double USUAL = 0.95;
+  private static final double LEADING_IN_ROWS_APART = 0.95;
+  private static final double WIDE_GUTTER = 4;
 
-  private static final double LOOSE = 1.15;
+  /** The same where they do not stand in rows, of the tighter block and of the other. */
+  private static final double LEADING = 1.1;
 
-  /** White of that width through all lines parts cells, or boxes to tick from their texts. */
-  private static final double CELL_GAP = 0.6;
+  private static final double WIDEST_LEADING = 1.45;
 
-  /** The fewest lines of a block, and of the one that has more or stands beside a ruled one. */
+  /** The fewest lines of a block, and of the one that has more or stands beside a table. */
   private static final int SOME_LINES = 2;
 
   private static final int MORE_LINES = 3;
 
-  /** What is higher is drawn or framed, and what is so low and covers that much is a rule. */
-  private static final double HIGHEST_LINE = 2.5;
-
-  private static final int RULE_HEIGHT = 3;
-  private static final double RULED = 0.4;
-
   private final InkSums ink;
   private final ColumnEvidence evidence;
-
-  /** What is on one side of a gutter. */
-  private record Block(Area area, InkLines lines, int height) {
-    boolean isSet(double leading, int fewest) {
-      InkLines type = new InkLines(lines.type());
-      return type.count() >= fewest && type.typicalGap() <= leading * height;
-    }
-  }
 
   SideBySide(InkSums ink, ColumnEvidence evidence) {
     this.ink = ink;
@@ -113,81 +100,51 @@ final class SideBySide {
   }
 
   private boolean areBlocks(Area band, Gutter gutter, int usual) {
-    Block left = block(gutter.left(band), usual);
-    Block right = block(gutter.right(band), usual);
+    LineBlock left = LineBlock.of(ink, gutter.left(band), usual);
+    LineBlock right = LineBlock.of(ink, gutter.right(band), usual);
     int height = Math.min(left.height(), right.height());
     return gutter.width() >= NARROWEST_GUTTER * height
-        && Math.min(left.area().width(), right.area().width()) >= NARROWEST_BLOCK * height
+        && Math.min(left.width(), right.width()) >= NARROWEST_BLOCK * height
         && Math.max(left.lines().count(), right.lines().count()) >= MORE_LINES
-        && areSetAsBlocks(left, right, height);
+        && areSetAsBlocks(left.withHeight(height), right.withHeight(height));
   }
 
-  private Block block(Area side, int usual) {
-    Area area = ink.trimmed(side);
-    InkLines lines = InkLines.of(ink, area);
-    return new Block(area, lines, lines.typeHeight() == 0 ? usual : lines.typeHeight());
-  }
-
-  private boolean areSetAsBlocks(Block left, Block right, int height) {
-    boolean leftDrawn = isDrawn(left, height);
-    if (leftDrawn || isDrawn(right, height)) {
-      return leftDrawn ? isBeside(right, left, height) : isBeside(left, right, height);
+  private boolean areSetAsBlocks(LineBlock left, LineBlock right) {
+    if (left.isDrawn() || right.isDrawn()) {
+      return left.isDrawn() ? isBeside(right, left) : isBeside(left, right);
     }
-    double tighter = evidence.inRows(left.area(), right.area()) ? TIGHT : USUAL;
-    double other = tighter == TIGHT ? TIGHT : LOOSE;
-    boolean near =
-        left.isSet(other, SOME_LINES)
-            && right.isSet(other, SOME_LINES)
-            && (left.isSet(tighter, SOME_LINES) || right.isSet(tighter, SOME_LINES));
-    return near && (tighter == USUAL || (hasNoCells(left, height) && hasNoCells(right, height)));
+    if (left.isTicked() || right.isTicked()) {
+      return false;
+    }
+    if (evidence.inRows(left.area(), right.area())) {
+      int gutter = right.area().left() - left.area().right();
+      boolean far = gutter >= WIDE_GUTTER * left.height();
+      double leading = far ? LEADING_IN_ROWS_APART : LEADING_IN_ROWS;
+      return left.isSet(leading, SOME_LINES)
+          && right.isSet(leading, SOME_LINES)
+          && hasNoCells(left)
+          && hasNoCells(right);
+    }
+    return left.isSet(WIDEST_LEADING, SOME_LINES)
+        && right.isSet(WIDEST_LEADING, SOME_LINES)
+        && (left.isSet(LEADING, SOME_LINES) || right.isSet(LEADING, SOME_LINES));
   }
 
   /**
    * Whether text stands beside a table with rules, or beside blocks that no white row goes through.
    */
-  private boolean isBeside(Block text, Block drawn, int height) {
-    boolean blocks = gutter(drawn.area(), height).isPresent();
-    return (blocks || isTable(drawn, height))
-        && !isDrawn(text, height)
-        && text.isSet(LOOSE, MORE_LINES);
+  private boolean isBeside(LineBlock text, LineBlock drawn) {
+    return (drawn.isTable() || areBlocks(drawn))
+        && !text.isDrawn()
+        && !text.isTicked()
+        && text.isSet(WIDEST_LEADING, MORE_LINES);
   }
 
-  /** Whether something is drawn, if only a rule. */
-  private boolean isDrawn(Block block, int height) {
-    return drawn(block, height).findAny().isPresent();
+  private boolean hasNoCells(LineBlock block) {
+    return !block.hasCells() || areBlocks(block);
   }
 
-  /** Whether what is drawn are the rules of a table, or a ground of its own. */
-  private boolean isTable(Block block, int height) {
-    return drawn(block, height)
-        .anyMatch(
-            line ->
-                IntStream.range(line.top(), Math.min(line.bottom(), line.top() + RULE_HEIGHT))
-                    .anyMatch(row -> isCovered(block, row)));
-  }
-
-  /** Lines that are too low or too high for type. */
-  private Stream<Area> drawn(Block block, int height) {
-    return block.lines().lines().stream()
-        .filter(
-            line ->
-                line.height() > HIGHEST_LINE * height
-                    || (line.height() <= RULE_HEIGHT && isCovered(block, line.top())));
-  }
-
-  private boolean isCovered(Block block, int row) {
-    return ink.inRow(block.area(), row) >= RULED * block.area().width();
-  }
-
-  /** Whether no white goes through its lines, or wide white through most, but between blocks. */
-  private boolean hasNoCells(Block block, int height) {
-    Area area = block.area();
-    if (gutter(area, height).isPresent()) {
-      return true;
-    }
-    List<Area> lines = block.lines().type();
-    int wide = (int) (NARROWEST_GUTTER * height);
-    return Gutter.widest(ink, area, area.left(), area.right()).width() < CELL_GAP * height
-        && 2 * lines.stream().filter(line -> evidence.hasGap(line, wide)).count() < lines.size();
+  private boolean areBlocks(LineBlock band) {
+    return gutter(band.area(), band.height()).isPresent();
   }
 }

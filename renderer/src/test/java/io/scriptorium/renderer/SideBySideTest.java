@@ -72,13 +72,37 @@ class SideBySideTest {
   }
 
   @Test
-  void leavesBoxesToTickInTheirRows() {
-    for (double left : new double[] {20, 110}) {
-      for (int row = 0; row < 3; row++) {
-        paper.draw(Color.BLACK, new Rectangle2D.Double(left, 50 + row * TIGHT, TYPE, TYPE));
-      }
-      block(left + TYPE + 1.8, 50, 30, 3);
+  void leavesRowsTogetherWhoseFirstCellHasTwoLines() {
+    for (int row = 0; row < 3; row++) {
+      block(20, 50 + row * 9.2, 60, 2);
+      block(120, 51.9 + row * 9.2, 40, 1);
     }
+
+    assertThat(parted()).hasSize(1);
+  }
+
+  @Test
+  void leavesNumbersWithTheLinesThatTheyCount() {
+    block(20, 50, 90, 4);
+    for (int line = 0; line < 4; line++) {
+      letters(paper, 130, 50.9 + line * TIGHT, 6, TYPE);
+    }
+
+    assertThat(parted()).hasSize(1);
+  }
+
+  @Test
+  void leavesBoxesToTickInTheirRows() {
+    ticks(20, 50, 3);
+    ticks(110, 50, 3);
+
+    assertThat(parted()).hasSize(1);
+  }
+
+  @Test
+  void leavesQuestionsBesideTheBoxesToTick() {
+    block(20, 50, 60, 4);
+    ticks(140, 51.2, 4);
 
     assertThat(parted()).hasSize(1);
   }
@@ -99,6 +123,14 @@ class SideBySideTest {
     block(20, 50 + 4 * TIGHT, 160, 2);
 
     assertThat(parted()).hasSize(1);
+  }
+
+  private void ticks(double left, double top, int count) {
+    for (int row = 0; row < count; row++) {
+      double y = top + row * TIGHT;
+      paper.draw(Color.BLACK, new Rectangle2D.Double(left, y, TYPE, TYPE));
+    }
+    block(left + TYPE + 1.8, top, 30, count);
   }
 
   private void block(double left, double top, double width, int count) {
