@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
  * thread.
  */
 final class PieceReader {
-  /** How often a piece is parted in two. */
+  /** How often a piece is parted in two whose answer is cut off; a doubtful one is once. */
   private static final int MOST_HALVINGS = 2;
 
   /** What was passed over and is read by itself; a page of noise has more. */
@@ -55,7 +55,8 @@ final class PieceReader {
     List<Integer> parted = new ArrayList<>();
     List<PagePiece> halves = new ArrayList<>();
     for (int i = 0; halvings > 0 && i < cut.size(); i++) {
-      List<PagePiece> both = isSure(asked.get(i)) ? List.of() : PieceHalves.of(cut.get(i));
+      boolean again = halvings == MOST_HALVINGS ? !isSure(asked.get(i)) : isCutOff(asked.get(i));
+      List<PagePiece> both = again ? PieceHalves.of(cut.get(i)) : List.of();
       if (!both.isEmpty()) {
         halves.addAll(both);
         parted.add(i);
@@ -73,14 +74,18 @@ final class PieceReader {
   }
 
   private static boolean isSure(AnsweredPiece piece) {
-    return piece.answer().end().whole() && !piece.answer().isDoubtful(MOST_DOUBTFUL);
+    return !isCutOff(piece) && !piece.answer().isDoubtful(MOST_DOUBTFUL);
+  }
+
+  private static boolean isCutOff(AnsweredPiece piece) {
+    return !piece.answer().end().whole();
   }
 
   /**
    * The parts of a piece instead of it if it was cut off, or if they have fewer doubtful tokens.
    */
   private List<AnsweredPiece> surer(AnsweredPiece piece, List<AnsweredPiece> parts) {
-    if (!piece.answer().end().whole() || doubtfulTokens(parts) < doubtfulTokens(List.of(piece))) {
+    if (isCutOff(piece) || doubtfulTokens(parts) < doubtfulTokens(List.of(piece))) {
       piece.answers().forEach(givenUp::add);
       return parts;
     }
@@ -115,7 +120,7 @@ final class PieceReader {
     List<PagePiece> unread = new ArrayList<>();
     List<Integer> of = new ArrayList<>();
     for (int i = 0; i < cut.size(); i++) {
-      if (asked.get(i).answer().end().whole()) {
+      if (!isCutOff(asked.get(i))) {
         for (PagePiece part : UnreadType.of(cut.get(i), boxes(asked.get(i)), shape)) {
           if (unread.size() < MOST_UNREAD) {
             unread.add(part);

@@ -216,6 +216,16 @@ class PageReaderTest {
   }
 
   @Test
+  void readsNothingFinerThanHalvesWhereItIsOnlyDoubtful() throws Exception {
+    Answers answers =
+        ask(
+            answering(text("doubtful", 0.5)).readingPieces(SHAPE),
+            pageWithLinesAt(100, 124, 148, 172));
+
+    assertThat(answers.usage().otherReadings()).isEqualTo(2);
+  }
+
+  @Test
   void readsByItselfWhatAnAnswerPassedOver() throws Exception {
     Answers answers =
         ask(
