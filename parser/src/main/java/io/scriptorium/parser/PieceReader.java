@@ -11,11 +11,11 @@ import java.util.function.IntConsumer;
 
 /**
  * Puts the pieces of a page to the model. What lies in no block of an answer is read by itself, and
- * a piece is read again in halves whose answer was cut off or is doubtful. For one page and one
- * thread.
+ * a piece is read again in halves whose answer was cut off or is doubtful; a half is only if it was
+ * cut off. For one page and one thread.
  */
 final class PieceReader {
-  /** How often a piece is parted in two whose answer is cut off; a doubtful one is once. */
+  /** How often a piece is parted in two; its halves only if they are cut off. */
   private static final int MOST_HALVINGS = 2;
 
   /** What was passed over and is read by itself; a page of noise has more. */

@@ -226,6 +226,18 @@ class PageReaderTest {
   }
 
   @Test
+  void readsHalvesOfWhatWasCutOffNoFinerIfTheyAreOnlyDoubtful() throws Exception {
+    Answers answers =
+        ask(
+            answering(cutOff("lost"), text("one", 0.5), text("two", 0.5)).readingPieces(SHAPE),
+            pageWithLinesAt(100, 124, 148, 172));
+
+    assertThat(texts(answers.read(SIZE).page())).containsExactly("one two");
+    assertThat(answers.usage().pieces()).isEqualTo(2);
+    assertThat(answers.usage().otherReadings()).isEqualTo(1);
+  }
+
+  @Test
   void readsByItselfWhatAnAnswerPassedOver() throws Exception {
     Answers answers =
         ask(

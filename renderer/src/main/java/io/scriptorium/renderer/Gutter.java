@@ -32,6 +32,19 @@ record Gutter(int from, int to) {
     return widest;
   }
 
+  /** The widest without any ink, not even of a rule. */
+  static Gutter widestWhite(InkSums ink, Area area, int from, int to) {
+    Gutter widest = new Gutter(from, from);
+    int start = from;
+    for (int x = from; x <= to; x++) {
+      if (x == to || ink.inColumn(area, x) > 0) {
+        widest = x - start > widest.width() ? new Gutter(start, x) : widest;
+        start = x + 1;
+      }
+    }
+    return widest;
+  }
+
   /** The width of a rule between columns that begins here; 0 if none does. */
   private static int rule(InkSums ink, Area area, int left) {
     int width = 0;

@@ -6,22 +6,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A few lines beside others: what they look like. Lengths are heights of a line of type.
+ * A few lines beside others: what they look like. Safe for use by several threads.
  *
- * @param area with nothing but ink at its edges
+ * @param ink of the page
+ * @param area with ink at each of its edges
  * @param lines of the area
  * @param height of a line of type, in pixels of the ink map; of the lower type where blocks differ
  */
 record LineBlock(InkSums ink, Area area, InkLines lines, int height) {
-  /** White of that width through all lines parts cells; after a box to tick there is as much. */
+  /** White of that width, in heights, parts cells; after a box to tick there is as much. */
   private static final double CELL_GAP = 0.6;
 
-  /** White of that width in most lines does, too, where a longer line crosses it. */
+  /** White of that width in half of the lines does, too, where a longer line crosses it. */
   private static final double WIDE_CELL_GAP = 1.5;
 
-  private static final double WIDEST_BOX = 1.6;
+  private static final double WIDEST_MARK = 1.6;
 
-  /** What is higher is drawn or framed. */
+  /** What is so many times as high as the lower type is drawn, framed or a title. */
   private static final double HIGHEST_LINE = 2.5;
 
   /** Pixels of the ink map, and the part of the block's width that a rule covers. */
@@ -54,16 +55,16 @@ record LineBlock(InkSums ink, Area area, InkLines lines, int height) {
     return type.count() >= fewest && type.typicalGap() <= leading * lines.typeHeight();
   }
 
-  /** Whether most lines begin with a box to tick. */
-  boolean isTicked() {
+  /** Whether half of the lines begin with a mark, such as a box to tick. */
+  boolean isMarked() {
     List<Area> type = lines.type();
-    return !type.isEmpty() && 2 * type.stream().filter(this::beginsWithBox).count() >= type.size();
+    return !type.isEmpty() && 2 * type.stream().filter(this::beginsWithMark).count() >= type.size();
   }
 
-  private boolean beginsWithBox(Area line) {
-    int box = run(line, line.left(), true);
-    int white = run(line, line.left() + box, false);
-    return box <= WIDEST_BOX * height && white >= CELL_GAP * height;
+  private boolean beginsWithMark(Area line) {
+    int mark = run(line, line.left(), true);
+    int white = run(line, line.left() + mark, false);
+    return mark <= WIDEST_MARK * height && white >= CELL_GAP * height;
   }
 
   /** How many columns of pixels from one on have ink, or have none. */
@@ -75,7 +76,7 @@ record LineBlock(InkSums ink, Area area, InkLines lines, int height) {
     return to - from;
   }
 
-  /** Whether white goes through all lines, or wide white through most. */
+  /** Whether white goes through all lines, or half of them have wide white. */
   boolean hasCells() {
     List<Area> type = lines.type();
     long gaps = type.stream().filter(line -> hasGap(line, WIDE_CELL_GAP)).count();
@@ -83,7 +84,7 @@ record LineBlock(InkSums ink, Area area, InkLines lines, int height) {
   }
 
   private boolean hasGap(Area of, double width) {
-    return Gutter.widest(ink, of, of.left(), of.right()).width() >= width * height;
+    return Gutter.widestWhite(ink, of, of.left(), of.right()).width() >= width * height;
   }
 
   /** Whether something is drawn, if only a rule. */
@@ -91,25 +92,22 @@ record LineBlock(InkSums ink, Area area, InkLines lines, int height) {
     return drawn().findAny().isPresent();
   }
 
-  /** Whether what is drawn are the rules of a table, or a ground of its own. */
-  boolean isTable() {
-    return drawn()
-        .anyMatch(
-            line ->
-                IntStream.range(line.top(), Math.min(line.bottom(), line.top() + RULE_HEIGHT))
-                    .anyMatch(this::isCovered));
+  /** Whether what is drawn has a rule, as a table does, or a ground of its own. */
+  boolean isRuled() {
+    return drawn().anyMatch(this::beginsWithRule);
   }
 
-  /** Lines that are too low or too high for type. */
+  /** Rules, and what is too high for type. */
   private Stream<Area> drawn() {
     return lines.lines().stream()
         .filter(
             line ->
                 line.height() > HIGHEST_LINE * height
-                    || (line.height() <= RULE_HEIGHT && isCovered(line.top())));
+                    || (line.height() <= RULE_HEIGHT && beginsWithRule(line)));
   }
 
-  private boolean isCovered(int row) {
-    return ink.inRow(area, row) >= RULED * area.width();
+  private boolean beginsWithRule(Area line) {
+    return IntStream.range(line.top(), Math.min(line.bottom(), line.top() + RULE_HEIGHT))
+        .anyMatch(row -> ink.inRow(area, row) >= RULED * area.width());
   }
 }

@@ -46,7 +46,11 @@ final class SideBySide {
     this.evidence = evidence;
   }
 
-  /** The parts of an area in reading order; itself alone if nothing stands side by side. */
+  /**
+   * The parts of an area in reading order; itself alone if nothing stands side by side.
+   *
+   * @param area with ink at each of its edges
+   */
   List<Area> parted(Area area) {
     return parted(area, InkLines.of(ink, area).typeHeight());
   }
@@ -95,7 +99,7 @@ final class SideBySide {
     if (side == 0 || band.height() > HIGHEST * height || band.width() <= 2 * side) {
       return Optional.empty();
     }
-    Gutter widest = Gutter.widest(ink, band, band.left() + side, band.right() - side);
+    Gutter widest = Gutter.widestWhite(ink, band, band.left() + side, band.right() - side);
     return Optional.of(widest).filter(gutter -> areBlocks(band, gutter, height));
   }
 
@@ -105,46 +109,50 @@ final class SideBySide {
     int height = Math.min(left.height(), right.height());
     return gutter.width() >= NARROWEST_GUTTER * height
         && Math.min(left.width(), right.width()) >= NARROWEST_BLOCK * height
-        && Math.max(left.lines().count(), right.lines().count()) >= MORE_LINES
         && areSetAsBlocks(left.withHeight(height), right.withHeight(height));
   }
 
   private boolean areSetAsBlocks(LineBlock left, LineBlock right) {
+    boolean inRows = evidence.inRows(left.area(), right.area());
     if (left.isDrawn() || right.isDrawn()) {
-      return left.isDrawn() ? isBeside(right, left) : isBeside(left, right);
+      double leading = inRows ? LEADING_IN_ROWS_APART : WIDEST_LEADING;
+      return left.isDrawn() ? isBeside(right, left, leading) : isBeside(left, right, leading);
     }
-    if (left.isTicked() || right.isTicked()) {
+    if (left.isMarked() || right.isMarked()) {
       return false;
     }
-    if (evidence.inRows(left.area(), right.area())) {
-      int gutter = right.area().left() - left.area().right();
-      boolean far = gutter >= WIDE_GUTTER * left.height();
+    if (inRows) {
+      int white = right.area().left() - left.area().right();
+      boolean far = white >= WIDE_GUTTER * left.height();
       double leading = far ? LEADING_IN_ROWS_APART : LEADING_IN_ROWS;
-      return left.isSet(leading, SOME_LINES)
-          && right.isSet(leading, SOME_LINES)
-          && hasNoCells(left)
-          && hasNoCells(right);
+      return areSet(left, right, leading, leading) && hasNoCells(left) && hasNoCells(right);
     }
-    return left.isSet(WIDEST_LEADING, SOME_LINES)
-        && right.isSet(WIDEST_LEADING, SOME_LINES)
-        && (left.isSet(LEADING, SOME_LINES) || right.isSet(LEADING, SOME_LINES));
+    return areSet(left, right, LEADING, WIDEST_LEADING);
+  }
+
+  /** Whether one block is set as tight as that, and the other is hardly looser. */
+  private static boolean areSet(LineBlock left, LineBlock right, double tight, double loose) {
+    return left.isSet(loose, SOME_LINES)
+        && right.isSet(loose, SOME_LINES)
+        && (left.isSet(loose, MORE_LINES) || right.isSet(loose, MORE_LINES))
+        && (left.isSet(tight, SOME_LINES) || right.isSet(tight, SOME_LINES));
   }
 
   /**
    * Whether text stands beside a table with rules, or beside blocks that no white row goes through.
    */
-  private boolean isBeside(LineBlock text, LineBlock drawn) {
-    return (drawn.isTable() || areBlocks(drawn))
+  private boolean isBeside(LineBlock text, LineBlock drawn, double leading) {
+    return (drawn.isRuled() || isParted(drawn))
         && !text.isDrawn()
-        && !text.isTicked()
-        && text.isSet(WIDEST_LEADING, MORE_LINES);
+        && !text.isMarked()
+        && text.isSet(leading, MORE_LINES);
   }
 
   private boolean hasNoCells(LineBlock block) {
-    return !block.hasCells() || areBlocks(block);
+    return !block.hasCells() || isParted(block);
   }
 
-  private boolean areBlocks(LineBlock band) {
-    return gutter(band.area(), band.height()).isPresent();
+  private boolean isParted(LineBlock block) {
+    return gutter(block.area(), block.height()).isPresent();
   }
 }

@@ -44,8 +44,8 @@ final class TextColumns {
   }
 
   /**
-   * Areas of one column each, in reading order; nothing with ink lies outside of them but rules
-   * between columns.
+   * Areas of one column or block each, in reading order; nothing with ink lies outside of them but
+   * rules between columns.
    */
   static List<Area> of(InkSums ink, Area page) {
     List<Area> found = new ArrayList<>();

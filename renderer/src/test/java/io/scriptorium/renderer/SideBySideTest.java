@@ -40,6 +40,15 @@ class SideBySideTest {
   }
 
   @Test
+  void partsThreeBlocksWhoseLinesStandInRows() {
+    block(20, 50, 40, 4);
+    block(80, 50, 40, 3);
+    block(140, 50, 45, 4);
+
+    assertThat(parted()).hasSize(3).satisfies(this::areInReadingOrder);
+  }
+
+  @Test
   void readsAnAddressBesideTheFrameOfASmallTable() {
     for (int rule = 0; rule <= 3; rule++) {
       paper.draw(Color.BLACK, new Rectangle2D.Double(20, 50 + rule * PITCH, 70, 0.3));
@@ -57,6 +66,23 @@ class SideBySideTest {
   void leavesTheRowsOfATableTogether() {
     lines(paper, 20, 50, 40, 6);
     lines(paper, 120, 50, 30, 6);
+
+    assertThat(parted()).hasSize(1);
+  }
+
+  @Test
+  void leavesAmountsBesideWhatTheyAreForThoughARuleIsAboveTheirSum() {
+    lines(paper, 110, 50, 40, 3);
+    lines(paper, 165, 50, 20, 3);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(165, 58.6, 20, 0.3));
+
+    assertThat(parted()).hasSize(1);
+  }
+
+  @Test
+  void leavesTwoLinesBesideTwoOthers() {
+    block(20, 50, 40, 2);
+    block(120, 51.5, 45, 2);
 
     assertThat(parted()).hasSize(1);
   }
@@ -142,15 +168,17 @@ class SideBySideTest {
 
   private List<Area> parted() {
     InkSums ink = InkSums.ofPage(InkMap.of(paper.scanned()));
-    return new SideBySide(ink, new ColumnEvidence(ink)).parted(ink.trimmed(ink.withoutDarkEdges()));
+    Area all = ink.trimmed(ink.withoutDarkEdges());
+    List<Area> parts = new SideBySide(ink, new ColumnEvidence(ink)).parted(all);
+    assertThat(parts.stream().mapToInt(ink::in).sum()).as("ink").isEqualTo(ink.in(all));
+    return parts;
   }
 
   private void areInReadingOrder(List<? extends Area> parts) {
-    for (int i = 1; i < parts.size(); i++) {
-      Area before = parts.get(i - 1);
+    for (int i = 0; i < parts.size(); i++) {
       Area part = parts.get(i);
-      assertThat(part)
-          .matches(area -> area.top() >= before.bottom() || area.left() >= before.right());
+      assertThat(parts.subList(0, i))
+          .allMatch(before -> part.top() >= before.bottom() || part.left() >= before.right());
     }
   }
 }
