@@ -234,7 +234,8 @@ class PageReaderTest {
 
     assertThat(texts(answers.read(SIZE).page())).containsExactly("one two");
     assertThat(answers.usage().pieces()).isEqualTo(2);
-    assertThat(answers.usage().otherReadings()).isEqualTo(1);
+    assertThat(answers.usage().readAgain()).isEqualTo(1);
+    assertThat(answers.usage().otherReadings()).isZero();
   }
 
   @Test
