@@ -115,8 +115,7 @@ final class SideBySide {
   private boolean areSetAsBlocks(LineBlock left, LineBlock right) {
     boolean inRows = evidence.inRows(left.area(), right.area());
     if (left.isDrawn() || right.isDrawn()) {
-      double leading = inRows ? LEADING_IN_ROWS_APART : WIDEST_LEADING;
-      return left.isDrawn() ? isBeside(right, left, leading) : isBeside(left, right, leading);
+      return left.isDrawn() ? isBeside(right, left, inRows) : isBeside(left, right, inRows);
     }
     if (left.isMarked() || right.isMarked()) {
       return false;
@@ -141,11 +140,15 @@ final class SideBySide {
   /**
    * Whether text stands beside a table with rules, or beside blocks that no white row goes through.
    */
-  private boolean isBeside(LineBlock text, LineBlock drawn, double leading) {
-    return (drawn.isRuled() || isParted(drawn))
-        && !text.isDrawn()
-        && !text.isMarked()
-        && text.isSet(leading, MORE_LINES);
+  private boolean isBeside(LineBlock text, LineBlock drawn, boolean inRows) {
+    if (text.isDrawn() || text.isMarked()) {
+      return false;
+    }
+    if (isParted(drawn)) {
+      return text.isSet(inRows ? LEADING : WIDEST_LEADING, MORE_LINES);
+    }
+    return drawn.isRuled()
+        && text.isSet(inRows ? LEADING_IN_ROWS_APART : WIDEST_LEADING, MORE_LINES);
   }
 
   private boolean hasNoCells(LineBlock block) {
