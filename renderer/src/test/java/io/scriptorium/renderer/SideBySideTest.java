@@ -63,6 +63,18 @@ class SideBySideTest {
   }
 
   @Test
+  void readsTwoAddressesBesideATableWhoseRowsStandAtTheirLines() {
+    lines(paper, 20, 50, 40, 4);
+    block(80, 50, 40, 4);
+    lines(paper, 140, 50, 45, 4);
+    for (int rule = 0; rule <= 4; rule++) {
+      paper.draw(Color.GRAY, new Rectangle2D.Double(138, 48.6 + rule * PITCH, 50, 0.3));
+    }
+
+    assertThat(parted()).hasSize(3).satisfies(this::areInReadingOrder);
+  }
+
+  @Test
   void leavesTheRowsOfATableTogether() {
     lines(paper, 20, 50, 40, 6);
     lines(paper, 120, 50, 30, 6);
