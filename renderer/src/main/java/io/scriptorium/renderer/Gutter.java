@@ -16,29 +16,25 @@ record Gutter(int from, int to) {
 
   /** The widest in an area between two of its columns of pixels; it may have no width. */
   static Gutter widest(InkSums ink, Area area, int from, int to) {
+    return widest(ink, area, from, to, true);
+  }
+
+  /** The widest without any ink, not even of a rule. */
+  static Gutter widestWhite(InkSums ink, Area area, int from, int to) {
+    return widest(ink, area, from, to, false);
+  }
+
+  private static Gutter widest(InkSums ink, Area area, int from, int to, boolean acrossRules) {
     Gutter widest = new Gutter(from, from);
     int start = from;
     for (int x = from; x <= to; x++) {
-      int rule = x < to ? rule(ink, area, x) : 0;
+      int rule = acrossRules && x < to ? rule(ink, area, x) : 0;
       if (rule > 0) {
         x += rule - 1;
       } else if (x == to || ink.inColumn(area, x) > 0) {
         if (x - start > widest.width()) {
           widest = new Gutter(start, x);
         }
-        start = x + 1;
-      }
-    }
-    return widest;
-  }
-
-  /** The widest without any ink, not even of a rule. */
-  static Gutter widestWhite(InkSums ink, Area area, int from, int to) {
-    Gutter widest = new Gutter(from, from);
-    int start = from;
-    for (int x = from; x <= to; x++) {
-      if (x == to || ink.inColumn(area, x) > 0) {
-        widest = x - start > widest.width() ? new Gutter(start, x) : widest;
         start = x + 1;
       }
     }
