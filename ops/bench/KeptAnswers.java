@@ -5,13 +5,15 @@ import io.scriptorium.modelruntime.savedmodel.ModelCache;
 import io.scriptorium.modelruntime.savedmodel.Progress;
 import io.scriptorium.parser.DocumentParser;
 import io.scriptorium.parser.DocumentSource;
+import io.scriptorium.parser.KeyValueAnswer;
 import io.scriptorium.parser.ModelIdentity;
-import io.scriptorium.parser.PageAnswer;
 import io.scriptorium.parser.PageAnswer.End;
+import io.scriptorium.parser.PageAnswer;
 import io.scriptorium.parser.PageModel;
 import io.scriptorium.parser.ParseException;
 import io.scriptorium.parser.ParseProgress;
 import io.scriptorium.parser.QwenPageModel;
+import io.scriptorium.parser.ReadPage;
 import io.scriptorium.parser.SurestModel;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.DocumentRenderer;
@@ -92,8 +94,7 @@ public final class KeptAnswers {
     }
 
     @Override
-    public List<PageAnswer> extract(
-        List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) {
+    public List<KeyValueAnswer> extract(ReadPage page, KeyTemplate keys, IntConsumer tokenCount) {
       throw new UnsupportedOperationException("answers in HTML alone are kept");
     }
 

@@ -1,11 +1,13 @@
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.parser.DocumentParser;
 import io.scriptorium.parser.DocumentSource;
+import io.scriptorium.parser.KeyValueAnswer;
 import io.scriptorium.parser.ModelIdentity;
 import io.scriptorium.parser.PageAnswer;
 import io.scriptorium.parser.PageModel;
 import io.scriptorium.parser.ParseException;
 import io.scriptorium.parser.ParseProgress;
+import io.scriptorium.parser.ReadPage;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.DocumentRenderer;
 import io.scriptorium.renderer.PieceShape;
@@ -58,8 +60,7 @@ public final class PieceCeiling {
     }
 
     @Override
-    public List<PageAnswer> extract(
-        List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) {
+    public List<KeyValueAnswer> extract(ReadPage page, KeyTemplate keys, IntConsumer tokenCount) {
       throw new UnsupportedOperationException("the truth about pieces is HTML alone");
     }
 

@@ -18,6 +18,9 @@ from . import shape as shapes
 from . import vocabulary
 from .vocabulary import write_json
 
+DECODER = "model."
+"""What the published names of the decoder's tensors begin with."""
+
 
 def published_name(name: str) -> str:
     return name.replace("model.visual.", "visual.").replace("model.language_model.", "model.")
@@ -64,11 +67,14 @@ def mean(some: dict[str, torch.Tensor], others: dict[str, torch.Tensor]) -> dict
     return {name: (value.float() + others[name].float()) / 2 for name, value in some.items()}
 
 
-def load_into(model, values: dict[str, torch.Tensor]) -> None:
-    """Puts weights read from a checkpoint folder into a model; every tensor has to be there."""
+def load_into(model, values: dict[str, torch.Tensor], part: str = "") -> None:
+    """Puts weights read from a checkpoint folder into a model; every tensor has to be there.
+
+    part: what the names of those begin with that are taken; the model keeps its other weights
+    """
     with torch.no_grad():
         for name, parameter in model.named_parameters():
-            if name != "lm_head.weight":
+            if name != "lm_head.weight" and published_name(name).startswith(part):
                 parameter.copy_(values[published_name(name)])
 
 

@@ -17,12 +17,19 @@ def answers(fast: model.Fast, samples: list[Sample], limit: int, temperature: fl
 
     The truth is used for nothing: prompts end where the answers begin.
     """
-    device = fast.frequencies.device
-    batch = pack.pack(samples).to(device)
-    asked = numpy.array([s.answer_at for s in samples])
-    starts = batch.sequences.starts[:-1].long()
+    batch = pack.pack(samples).to(fast.frequencies.device)
     cells = fast.cells(fast.tower(batch.pixels, batch.patch_at, batch.windows, batch.frames), batch.cell_order)
-    x = fast.embed(batch.ids, batch.cell_rows, cells)
+    return continued(fast, batch, fast.embed(batch.ids, batch.cell_rows, cells), [s.answer_at for s in samples], limit,
+                     temperature, seed)
+
+
+@torch.no_grad()
+def continued(fast: model.Fast, batch, x, answer_at: list[int], limit: int, temperature: float = 0.0,
+              seed: int = 0) -> list[list[int]]:
+    """The same for sequences that are embedded, (tokens, width); answer_at: where in each of them the answer begins."""
+    device = fast.frequencies.device
+    asked = numpy.array(answer_at)
+    starts = batch.sequences.starts[:-1].long()
     cos, sin = fast.rotary(batch.positions)
 
     lengths = torch.from_numpy(asked).to(device)
@@ -42,8 +49,8 @@ def answers(fast: model.Fast, samples: list[Sample], limit: int, temperature: fl
 
     generator = torch.Generator(device).manual_seed(seed)
     ends = torch.tensor(fast.ends, device=device)
-    done = torch.zeros(len(samples), dtype=torch.bool, device=device)
-    found, rows = [], torch.arange(len(samples), device=device)
+    done = torch.zeros(len(asked), dtype=torch.bool, device=device)
+    found, rows = [], torch.arange(len(asked), device=device)
     for step in range(limit):
         scores = fast.scores(x).float()
         if temperature > 0:

@@ -54,6 +54,9 @@ SHAPES = {
     "page": Shape(8, 256, 4, 704, (2, 5), 6, 384, 6, 2, 1024, vocabulary=1024, min_pixels=128 * CELL * CELL),
     # For two CPU cores.
     "crop": Shape(5, 192, 3, 448, (2, 4), 5, 256, 4, 2, 512, vocabulary=1024, min_pixels=128 * CELL * CELL),
+    # For key values in the text of a page: the decoder of "crop", so that it can begin with one that reads. It is never
+    # shown a picture, and its tower is as small as towers get.
+    "values": Shape(1, 32, 2, 48, (0,), 5, 256, 4, 2, 512, vocabulary=1024),
     # For tests.
     "tiny": Shape(2, 32, 2, 48, (1,), 2, 48, 3, 1, 64, vocabulary=1024, mrope_section=(1, 2, 5),
                   place_layer=0, pointer_layers=((1, "next"),)),

@@ -12,10 +12,19 @@ public final class ReadingText {
   private ReadingText() {}
 
   public static String of(Page page) {
+    return joined(page, "\n");
+  }
+
+  /** The same with an empty line between blocks. */
+  public static String inBlocks(Page page) {
+    return joined(page, "\n\n");
+  }
+
+  private static String joined(Page page, String separator) {
     return page.blocks().stream()
         .map(ReadingText::of)
         .filter(text -> !text.isEmpty())
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.joining(separator));
   }
 
   /** The text of one block; empty if it has none. */

@@ -27,6 +27,17 @@ class ReadingTextTest {
   }
 
   @Test
+  void partsBlocksButNotTheirLinesByEmptyLines() {
+    Page page =
+        new Page(
+            new PageSize(10, 10),
+            List.of(
+                new Heading(BOX, 1, "Title"), new Image(BOX), new Paragraph(BOX, "first\nsecond")));
+
+    assertThat(ReadingText.inBlocks(page)).isEqualTo("Title\n\nfirst\nsecond");
+  }
+
+  @Test
   void readsFiguresByTheirContent() {
     Grid data = new Grid(List.of(List.of(new Cell("2025", 1, 1, false))));
 

@@ -160,13 +160,33 @@ public final class QwenModel implements AutoCloseable {
             (sequence, id) -> stop.stopsAfter(sequence, decoders.get(sequence).accept(id)));
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < prompts.size(); i++) {
-      List<ImageSize> seen =
-          prompts.get(i).pixels().stream()
-              .map(pixels -> new ImageSize(pixels.width(), pixels.height()))
-              .toList();
-      answers.add(answer(generations.get(i), seen));
+      answers.add(answer(generations.get(i), seen(prompts.get(i))));
     }
     return answers;
+  }
+
+  /**
+   * Answers a question in a form.
+   *
+   * @param source what the excerpts of the form are copied from
+   */
+  public Answer askInForm(
+      Question question,
+      AnswerForm form,
+      String source,
+      GenerationOptions options,
+      TokenListener listener)
+      throws ModelException {
+    Prompt prompt = prompt(question);
+    FormedAnswer chooser =
+        new FormedAnswer(tokenizer, form, source, model.config().tokens().endOfText());
+    return answer(generator.generate(prompt, options, listener, chooser), seen(prompt));
+  }
+
+  private static List<ImageSize> seen(Prompt prompt) {
+    return prompt.pixels().stream()
+        .map(pixels -> new ImageSize(pixels.width(), pixels.height()))
+        .toList();
   }
 
   private Answer answer(Generation generation, List<ImageSize> seen) {

@@ -46,14 +46,14 @@ public interface PageModel extends AutoCloseable {
   }
 
   /**
-   * Asks for the key values on each of some pictures, a page or its pieces; no answer depends on
-   * the others.
+   * Asks for the key values on a page.
    *
-   * @param tokenCount called with the number of tokens emitted so far for all pictures
-   * @return for each picture an answer in JSON, as far as the model keeps to what it was asked
+   * @param tokenCount called with the number of tokens emitted so far for all answers
+   * @return an answer for each of the page's pictures, or one for its text; whatever the model asks
+   *     about
    * @throws ParseException if the model cannot answer
    */
-  List<PageAnswer> extract(List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount)
+  List<KeyValueAnswer> extract(ReadPage page, KeyTemplate keys, IntConsumer tokenCount)
       throws ParseException;
 
   @Override

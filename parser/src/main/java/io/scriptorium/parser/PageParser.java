@@ -76,7 +76,8 @@ final class PageParser {
       PageValues values =
           exports.keys().isEmpty()
               ? null
-              : values(views, exports.keys().get(), number, answers.usage().tokens());
+              : values(
+                  views, reading.page(), exports.keys().get(), number, answers.usage().tokens());
       return new PageResult.Read(
           number, answers.ends(), rendering, answers.usage(), reading, extras, values);
     } catch (RuntimeException | StackOverflowError e) {
@@ -104,10 +105,12 @@ final class PageParser {
    * @param before tokens that the model has emitted for the page
    * @throws ParseException if trying the whole document again may help
    */
-  private PageValues values(PageReader.Views views, KeyTemplate keys, int number, int before)
+  private PageValues values(
+      PageReader.Views views, Page read, KeyTemplate keys, int number, int before)
       throws ParseException {
     try {
-      return reader.extract(views, keys, tokens -> progress.tokenEmitted(number, before + tokens));
+      return reader.extract(
+          views, read, keys, tokens -> progress.tokenEmitted(number, before + tokens));
     } catch (ParseException e) {
       if (e.kind() == Kind.TRANSIENT) {
         throw e;

@@ -1,7 +1,9 @@
 package io.scriptorium.parser;
 
+import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Usage;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
@@ -130,10 +132,13 @@ final class PageReader {
   /**
    * Asks the model for key values on the page.
    *
+   * @param read what was read on it
    * @param tokenCount called with the number of tokens emitted so far
    * @throws ParseException if the model cannot answer
    */
-  PageValues extract(Views views, KeyTemplate keys, IntConsumer tokenCount) throws ParseException {
-    return PageValues.of(model.extract(views.pictures(), keys, tokenCount), keys);
+  PageValues extract(Views views, Page read, KeyTemplate keys, IntConsumer tokenCount)
+      throws ParseException {
+    ReadPage page = new ReadPage(views.pictures(), ReadingText.inBlocks(read));
+    return PageValues.of(model.extract(page, keys, tokenCount), keys);
   }
 }

@@ -19,12 +19,12 @@ record PageValues(KeyValues found, int promptTokens, int tokens, Optional<Proble
   /** A stable code, and a sentence for people. */
   record Problem(String code, String message) {}
 
-  /** Reads the answers for a page or for its pieces. */
-  static PageValues of(List<PageAnswer> answers, KeyTemplate keys) {
+  /** Reads the answers for a page, or for its pieces. */
+  static PageValues of(List<KeyValueAnswer> answers, KeyTemplate keys) {
     List<KeyValues> found = new ArrayList<>();
     int cutOff = 0;
     int unreadable = 0;
-    for (PageAnswer answer : answers) {
+    for (KeyValueAnswer answer : answers) {
       KeyValueReader.Reading reading = KeyValueReader.read(answer.text(), keys);
       found.add(reading.values());
       if (!reading.whole()) {
@@ -37,8 +37,8 @@ record PageValues(KeyValues found, int promptTokens, int tokens, Optional<Proble
     }
     return new PageValues(
         KeyValues.joined(found),
-        answers.stream().mapToInt(PageAnswer::promptTokens).sum(),
-        answers.stream().mapToInt(PageAnswer::tokens).sum(),
+        answers.stream().mapToInt(KeyValueAnswer::promptTokens).sum(),
+        answers.stream().mapToInt(KeyValueAnswer::tokens).sum(),
         problem(cutOff, unreadable, answers.size()));
   }
 

@@ -19,6 +19,7 @@ import io.scriptorium.modelruntime.savedmodel.RuntimeOptions;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
+import io.scriptorium.parser.keyvalues.KeyValueForm;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.nio.file.Path;
@@ -69,15 +70,18 @@ public final class QwenPageModel implements PageModel {
    * @param maxTokens tokens that an answer may have, for a page or for each of its pieces
    * @param maxPixels pixels of a page that the model sees; 0 leaves that to the checkpoint
    * @param pieces what pages are cut into; null for a model that reads them whole
+   * @param keysFromText whether key values are asked of the text that was read, in a form of which
+   *     the program writes the JSON and the model copies the values, and not of the pictures
    */
   public record Settings(
       String system,
       String instruction,
       int maxTokens,
       int maxPixels,
-      @Nullable PieceShape pieces) {
+      @Nullable PieceShape pieces,
+      boolean keysFromText) {
     public static final Settings DEFAULTS =
-        new Settings("You are a helpful assistant.", "QwenVL HTML ", 8192, 0, null);
+        new Settings("You are a helpful assistant.", "QwenVL HTML ", 8192, 0, null, false);
 
     public Settings {
       if (maxTokens < 1) {
@@ -90,15 +94,20 @@ public final class QwenPageModel implements PageModel {
     }
 
     public Settings withMaxTokens(int limit) {
-      return new Settings(system, instruction, limit, maxPixels, pieces);
+      return new Settings(system, instruction, limit, maxPixels, pieces, keysFromText);
     }
 
     public Settings withMaxPixels(int limit) {
-      return new Settings(system, instruction, maxTokens, limit, pieces);
+      return new Settings(system, instruction, maxTokens, limit, pieces, keysFromText);
     }
 
     public Settings withPieces(@Nullable PieceShape shape) {
-      return new Settings(system, instruction, maxTokens, maxPixels, shape);
+      return new Settings(system, instruction, maxTokens, maxPixels, shape, keysFromText);
+    }
+
+    /** The same asking for key values of text alone. */
+    public Settings withKeysFromText() {
+      return new Settings(system, instruction, maxTokens, maxPixels, pieces, true);
     }
   }
 
@@ -154,6 +163,9 @@ public final class QwenPageModel implements PageModel {
     asked.put("maxTokens", generation.maxTokens());
     asked.put("maxPixels", model.imageLimits().maxPixels());
     pieces().ifPresent(shape -> asked.put("pieces", shape.text()));
+    if (settings.keysFromText()) {
+      asked.put("keysFrom", "text");
+    }
     asked.put("temperature", generation.temperature());
     asked.put("topK", generation.topK());
     asked.put("topP", generation.topP());
@@ -181,9 +193,38 @@ public final class QwenPageModel implements PageModel {
   }
 
   @Override
-  public List<PageAnswer> extract(
-      List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) throws ParseException {
-    return ask(KEYS_INSTRUCTION + keys.json(), pictures, tokenCount);
+  public List<KeyValueAnswer> extract(ReadPage page, KeyTemplate keys, IntConsumer tokenCount)
+      throws ParseException {
+    String instruction = KEYS_INSTRUCTION + keys.json();
+    if (!settings.keysFromText()) {
+      return ask(instruction, page.pictures(), tokenCount).stream()
+          .map(KeyValueAnswer::of)
+          .toList();
+    }
+    return page.text().isEmpty()
+        ? List.of()
+        : List.of(extractFromText(instruction, page.text(), keys, tokenCount));
+  }
+
+  private KeyValueAnswer extractFromText(
+      String instruction, String text, KeyTemplate keys, IntConsumer tokenCount)
+      throws ParseException {
+    Question question =
+        new Question(settings.system(), List.of(new Question.Text(instruction + "\n\n" + text)));
+    try {
+      Answer answer =
+          model.askInForm(
+              question,
+              KeyValueForm.of(keys, text),
+              KeyValueForm.source(text),
+              generation,
+              counting(tokenCount));
+      Generation tokens = answer.generation();
+      return new KeyValueAnswer(
+          answer.text(), end(tokens), tokens.promptTokens(), tokens.ids().length);
+    } catch (ModelException e) {
+      throw translated(e);
+    }
   }
 
   /** A step of the decoder costs hardly more for several pictures than for one. */
@@ -234,12 +275,7 @@ public final class QwenPageModel implements PageModel {
   private static PageAnswer answer(Answer answer, LoopDetector loop) {
     Generation tokens = answer.generation();
     ImageSize seen = answer.seen().get(0);
-    End end =
-        switch (tokens.finish()) {
-          case END_TOKEN -> End.WHOLE;
-          case TOKEN_LIMIT -> End.TOKEN_LIMIT;
-          case STOPPED -> End.LOOP;
-        };
+    End end = end(tokens);
     return new PageAnswer(
         end == End.LOOP ? answer.text().substring(0, loop.kept()) : answer.text(),
         new PageSize(seen.width(), seen.height()),
@@ -248,6 +284,14 @@ public final class QwenPageModel implements PageModel {
         tokens.ids().length,
         tokens.meanLogProbability(),
         new TokenConfidence(answer.ends(), tokens.logProbabilities()));
+  }
+
+  private static End end(Generation tokens) {
+    return switch (tokens.finish()) {
+      case END_TOKEN -> End.WHOLE;
+      case TOKEN_LIMIT -> End.TOKEN_LIMIT;
+      case STOPPED -> End.LOOP;
+    };
   }
 
   private String arithmetic(String signature) {

@@ -77,9 +77,9 @@ public final class SurestModel implements PageModel {
   }
 
   @Override
-  public List<PageAnswer> extract(
-      List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) throws ParseException {
-    return model.extract(pictures, keys, tokenCount);
+  public List<KeyValueAnswer> extract(ReadPage page, KeyTemplate keys, IntConsumer tokenCount)
+      throws ParseException {
+    return model.extract(page, keys, tokenCount);
   }
 
   /** Reads pictures. */

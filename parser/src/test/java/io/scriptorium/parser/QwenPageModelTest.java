@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.modelruntime.Answer;
 import io.scriptorium.modelruntime.Question;
@@ -18,6 +19,7 @@ import io.scriptorium.modelruntime.savedmodel.Progress;
 import io.scriptorium.parser.ParseException.Kind;
 import io.scriptorium.parser.QwenPageModel.Settings;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
+import io.scriptorium.parser.keyvalues.KeyValueReader;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
 import java.nio.file.Path;
@@ -132,7 +134,8 @@ class QwenPageModelTest {
                 return writing("{}", "").ask(questions, options, listener, stop);
               });
 
-      listening.extract(List.of(page(60, 80)), KeyTemplate.parse("{\"total\": \"\"}"), count -> {});
+      listening.extract(
+          read("", page(60, 80)), KeyTemplate.parse("{\"total\": \"\"}"), count -> {});
     }
 
     assertThat(asked)
@@ -148,13 +151,69 @@ class QwenPageModelTest {
   @Test
   void answersForEachPictureThatIsAskedForKeyValues() throws Exception {
     try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
-      List<PageAnswer> answers =
+      List<KeyValueAnswer> answers =
           model.extract(
-              List.of(page(60, 80), page(84, 80)),
+              read("", page(60, 80), page(840, 80)),
               KeyTemplate.parse("{\"total\": \"\"}"),
               count -> {});
 
-      assertThat(answers).extracting(answer -> answer.seen().width()).containsExactly(56, 84);
+      assertThat(answers).hasSize(2);
+      assertThat(answers.get(1).promptTokens())
+          .as("a larger picture")
+          .isGreaterThan(answers.get(0).promptTokens());
+    }
+  }
+
+  @Test
+  void findsKeyValuesInTheTextThatWasReadWhateverItsWeightsAre() throws Exception {
+    String text = "Bill 17/4\n\nnail\t2,50\nhook\t\"9\"\n\nC:\\bills";
+    KeyTemplate keys =
+        KeyTemplate.parse(
+            "{\"number\": \"\", \"lines\": [{\"what\": \"\", \"price\": \"\"}], \"file\": \"\"}");
+    List<Integer> counts = new ArrayList<>();
+    try (QwenPageModel model = QwenPageModel.load(folder, Settings.DEFAULTS.withKeysFromText())) {
+      List<KeyValueAnswer> answers = model.extract(read(text, page(60, 80)), keys, counts::add);
+
+      KeyValueAnswer answer = answers.get(0);
+      assertThat(answers).hasSize(1);
+      assertThat(answer.end().whole()).isTrue();
+      assertThat(counts)
+          .containsExactlyElementsOf(IntStream.rangeClosed(1, answer.tokens()).boxed().toList());
+      assertThat(answer.text()).startsWith("{\"number\": \"").endsWith("\"}");
+      KeyValueReader.Reading reading = KeyValueReader.read(answer.text(), keys);
+      assertThat(reading.whole()).isTrue();
+      assertThat(texts(reading.values().toJson())).isNotEmpty().allMatch(text::contains);
+      assertThat(reading.values().toJson().path("lines")).hasSizeLessThanOrEqualTo(6);
+    }
+  }
+
+  private static List<String> texts(JsonNode values) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode value : values) {
+      if (value.isTextual()) {
+        texts.add(value.asText());
+      }
+      texts.addAll(texts(value));
+    }
+    return texts;
+  }
+
+  @Test
+  void asksNothingAboutAPageWithoutText() throws Exception {
+    try (QwenPageModel model = QwenPageModel.load(folder, SHORT.withKeysFromText())) {
+      assertThat(
+              model.extract(
+                  read("", page(60, 80)), KeyTemplate.parse("{\"total\": \"\"}"), count -> {}))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void tellsThatItAsksForKeyValuesOfText() throws Exception {
+    try (QwenPageModel pictures = QwenPageModel.load(folder, SHORT);
+        QwenPageModel text = QwenPageModel.load(folder, SHORT.withKeysFromText())) {
+      assertThat(pictures.identity().settings()).doesNotContainKey("keysFrom");
+      assertThat(text.identity().settings()).containsEntry("keysFrom", "text");
     }
   }
 
@@ -215,6 +274,10 @@ class QwenPageModelTest {
     assertThatThrownBy(() -> SHORT.withMaxPixels(3135))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("maxPixels (3135) is less than 3136");
+  }
+
+  private static ReadPage read(String text, RasterImage... pictures) {
+    return new ReadPage(List.of(pictures), text);
   }
 
   private static RasterImage page(int width, int height) {

@@ -152,12 +152,12 @@ final class ScriptedModel implements PageModel {
   }
 
   @Override
-  public List<PageAnswer> extract(
-      List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) throws ParseException {
-    List<PageAnswer> given = new ArrayList<>();
-    for (RasterImage picture : pictures) {
+  public List<KeyValueAnswer> extract(ReadPage page, KeyTemplate keys, IntConsumer tokenCount)
+      throws ParseException {
+    List<KeyValueAnswer> given = new ArrayList<>();
+    for (RasterImage picture : page.pictures()) {
       tokenCount.accept(given.size() + 1);
-      given.add(extracts.remove().give(picture));
+      given.add(KeyValueAnswer.of(extracts.remove().give(picture)));
     }
     return given;
   }

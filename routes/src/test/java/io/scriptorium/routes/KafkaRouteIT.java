@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scriptorium.fixtures.KafkaBroker;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.parser.DocumentParser;
+import io.scriptorium.parser.KeyValueAnswer;
 import io.scriptorium.parser.ModelIdentity;
 import io.scriptorium.parser.PageAnswer;
 import io.scriptorium.parser.PageModel;
+import io.scriptorium.parser.ReadPage;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.DocumentRenderer;
 import io.scriptorium.renderer.PngFile;
@@ -132,11 +134,9 @@ class KafkaRouteIT {
     }
 
     @Override
-    public List<PageAnswer> extract(
-        List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) {
-      return pictures.stream()
-          .map(picture -> answer(picture, keys.json().replace("\"\"", "\"" + value + "\"")))
-          .toList();
+    public List<KeyValueAnswer> extract(ReadPage page, KeyTemplate keys, IntConsumer tokenCount) {
+      String json = keys.json().replace("\"\"", "\"" + value + "\"");
+      return List.of(new KeyValueAnswer(json, PageAnswer.End.WHOLE, 1, 1));
     }
 
     private static PageAnswer answer(RasterImage picture, String text) {

@@ -60,8 +60,25 @@ public final class Generator {
     }
     List<Sequence> sequences = new ArrayList<>();
     for (Prompt prompt : prompts) {
-      sequences.add(new Sequence(sequences.size(), prompt, options, listener, stop));
+      TokenChooser chooser = new Sampler(options, prompt.ids(), tokens);
+      sequences.add(new Sequence(sequences.size(), prompt, options, listener, stop, chooser));
     }
+    return generate(prompts, sequences);
+  }
+
+  /**
+   * Answers one prompt with tokens that somebody else chooses, until an end token or the limit. Of
+   * the options only the limit counts.
+   */
+  public Generation generate(
+      Prompt prompt, GenerationOptions options, TokenListener listener, TokenChooser chooser)
+      throws ModelException {
+    Sequence sequence = new Sequence(0, prompt, options, listener, StopRule.NEVER, chooser);
+    return generate(List.of(prompt), List.of(sequence)).get(0);
+  }
+
+  private List<Generation> generate(List<Prompt> prompts, List<Sequence> sequences)
+      throws ModelException {
     try (KeyValueCache cache = prefill(prompts, sequences)) {
       while (sequences.stream().anyMatch(Sequence::unfinished)) {
         float[][] logits =
@@ -139,7 +156,7 @@ public final class Generator {
     private final int index;
     private final int promptTokens;
     private final TokenPositions positions;
-    private final Sampler sampler;
+    private final TokenChooser chooser;
     private final TokenListener listener;
     private final StopRule stop;
     private final List<Integer> endTokens;
@@ -151,7 +168,12 @@ public final class Generator {
     private Generation.@Nullable Finish finish;
 
     Sequence(
-        int index, Prompt prompt, GenerationOptions options, TokenListener listener, StopRule stop)
+        int index,
+        Prompt prompt,
+        GenerationOptions options,
+        TokenListener listener,
+        StopRule stop,
+        TokenChooser chooser)
         throws ModelException {
       ModelConfig config = network.model().config();
       int room = config.text().maxPositions() - prompt.ids().length;
@@ -164,7 +186,7 @@ public final class Generator {
       this.index = index;
       this.promptTokens = prompt.ids().length;
       this.positions = prompt.positions(config);
-      this.sampler = new Sampler(options, prompt.ids(), tokens);
+      this.chooser = chooser;
       this.listener = listener;
       this.stop = stop;
       this.endTokens = config.tokens().endOfText();
@@ -188,7 +210,7 @@ public final class Generator {
       }
       double logNormaliser = logNormaliser(logits);
       float[] own = logits.clone();
-      last = sampler.choose(logits);
+      last = chooser.choose(logits);
       ids[emitted] = last;
       logProbabilities[emitted] = (float) (own[last] - logNormaliser);
       listener.token(index, emitted, last);

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * Chooses the tokens of one sequence. Holds its random numbers and which tokens have occurred; for
  * one sequence on one thread.
  */
-final class Sampler {
+final class Sampler implements TokenChooser {
   private final GenerationOptions options;
   private final int tokens;
   private final BitSet occurred = new BitSet();
@@ -25,8 +25,8 @@ final class Sampler {
     Arrays.stream(prompt).forEach(occurred::set);
   }
 
-  /** Chooses from logits, which are overwritten. */
-  int choose(float[] logits) {
+  @Override
+  public int choose(float[] logits) {
     penalise(logits);
     int chosen = options.temperature() == 0 ? mostProbable(logits) : draw(logits);
     occurred.set(chosen);

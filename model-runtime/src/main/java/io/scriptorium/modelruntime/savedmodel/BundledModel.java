@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The small Qwen2.5-VL that comes with the program: a checkpoint in the published layout among the
- * resources, about 13 MB. Its card beside the weights tells what it can do and what it cannot.
+ * A small Qwen2.5-VL that comes with the program: a checkpoint in the published layout among the
+ * resources. There is one for each task, of about 13 MB and 7 MB; their card tells what they can do
+ * and what they cannot.
  */
 final class BundledModel {
   private static final String RESOURCES = "/io/scriptorium/modelruntime/bundled/";
@@ -30,17 +31,37 @@ final class BundledModel {
           "chat_template.json",
           "model.safetensors");
 
-  private static final String NAME = "scriptorium-small-";
   private static final int DIGEST_LENGTH = 12;
 
+  private final Task task;
   private final Map<String, byte[]> files = new TreeMap<>();
 
-  private BundledModel() {}
+  /** What a bundled model has learnt. */
+  enum Task {
+    /** Reads pictures of pieces of pages. */
+    READING("reading", "scriptorium-small-"),
 
-  static BundledModel read() throws ModelException {
-    BundledModel model = new BundledModel();
+    /** Finds key values in the text of a page; it is shown no pictures. */
+    KEY_VALUES("key-values", "scriptorium-small-key-values-");
+
+    private final String resources;
+    private final String namePrefix;
+
+    Task(String resources, String namePrefix) {
+      this.resources = resources;
+      this.namePrefix = namePrefix;
+    }
+  }
+
+  private BundledModel(Task task) {
+    this.task = task;
+  }
+
+  static BundledModel read(Task task) throws ModelException {
+    BundledModel model = new BundledModel(task);
     for (String file : FILES) {
-      try (InputStream in = BundledModel.class.getResourceAsStream(RESOURCES + file)) {
+      String resource = RESOURCES + task.resources + "/" + file;
+      try (InputStream in = BundledModel.class.getResourceAsStream(resource)) {
         if (in == null) {
           throw new ModelException(
               Code.CHECKPOINT_MISSING, "the program lacks the bundled model's " + file);
@@ -58,7 +79,7 @@ final class BundledModel {
   String name() {
     StringBuilder digests = new StringBuilder();
     files.forEach((name, bytes) -> digests.append(name).append(Sha256.of(bytes)).append('\n'));
-    return NAME
+    return task.namePrefix
         + Sha256.of(digests.toString().getBytes(StandardCharsets.UTF_8))
             .substring(0, DIGEST_LENGTH);
   }
@@ -74,7 +95,7 @@ final class BundledModel {
     }
     Path partial = null;
     try {
-      partial = Files.createTempDirectory(folder, "." + NAME);
+      partial = Files.createTempDirectory(folder, "." + task.namePrefix);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Files.write(partial.resolve(file.getKey()), file.getValue());
       }

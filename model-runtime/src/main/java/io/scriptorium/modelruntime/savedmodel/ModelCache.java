@@ -71,13 +71,28 @@ public final class ModelCache {
   }
 
   /**
-   * The small model that comes with the program, unpacked and converted on first use.
+   * The small model that comes with the program and reads pages, unpacked and converted on first
+   * use.
    *
    * @param progress told only if there is something to convert
    */
-  public Path bundled(Progress progress) throws ModelException {
+  public Path bundledForReading(Progress progress) throws ModelException {
+    return bundled(BundledModel.Task.READING, progress);
+  }
+
+  /**
+   * The small model that comes with the program and finds key values in the text of a page,
+   * unpacked and converted on first use.
+   *
+   * @param progress told only if there is something to convert
+   */
+  public Path bundledForKeyValues(Progress progress) throws ModelException {
+    return bundled(BundledModel.Task.KEY_VALUES, progress);
+  }
+
+  private Path bundled(BundledModel.Task task, Progress progress) throws ModelException {
     createFolder(folder);
-    return resolve(BundledModel.read().unpackedIn(folder), progress);
+    return resolve(BundledModel.read(task).unpackedIn(folder), progress);
   }
 
   /** Converts under a lock: who comes second waits and finds the model there. */

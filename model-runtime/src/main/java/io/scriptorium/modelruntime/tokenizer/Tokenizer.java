@@ -94,6 +94,11 @@ public final class Tokenizer {
     return text.toString();
   }
 
+  /** The bytes of one id, which need not be whole characters; none for a control token. */
+  public byte[] bytes(int id) {
+    return vocabulary.bytes(id, true).clone();
+  }
+
   /** A decoder for one answer that is still being written. */
   public StreamDecoder streamDecoder(boolean skipSpecial) {
     return new StreamDecoder(vocabulary, skipSpecial);

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scriptorium.htmlschema.CleanText;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -98,7 +100,7 @@ public final class KeyValueReader {
   private static void readRecord(JsonParser parser, JsonNode shape, ObjectNode record)
       throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String key = parser.currentName();
+      String key = known(parser.currentName(), shape);
       JsonNode wanted = shape.get(key);
       JsonToken value = parser.nextToken();
       if (wanted == null || record.has(key)) {
@@ -113,6 +115,19 @@ public final class KeyValueReader {
         parser.skipChildren();
       }
     }
+  }
+
+  /** The key of the template that an answer means: tokenizers compose letters and their accents. */
+  private static String known(String key, JsonNode shape) {
+    if (shape.has(key)) {
+      return key;
+    }
+    String composed = Normalizer.normalize(key, Normalizer.Form.NFC);
+    return shape.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(one -> Normalizer.normalize(one, Normalizer.Form.NFC).equals(composed))
+        .findFirst()
+        .orElse(key);
   }
 
   /** A single thing where a list is wanted is a list of one. */

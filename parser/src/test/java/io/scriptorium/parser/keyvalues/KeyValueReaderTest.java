@@ -13,6 +13,19 @@ class KeyValueReaderTest {
               + " \"\"}], \"notes\": []}");
 
   @Test
+  void knowsAKeyAgainWhoseAccentWasJoinedToItsLetter() {
+    KeyTemplate template = KeyTemplate.parse("{\"e\u0301tat\": \"\"}");
+
+    assertThat(KeyValueReader.read("{\"état\": \"bon\"}", template).values().toJson().properties())
+        .singleElement()
+        .satisfies(
+            value -> {
+              assertThat(value.getKey()).isEqualTo("e\u0301tat");
+              assertThat(value.getValue().asText()).isEqualTo("bon");
+            });
+  }
+
+  @Test
   void takesTheJsonOutOfItsFence() {
     Reading reading = read("```json\n{\"total\": \"9,50 €\", \"buyer\": {\"name\": \"Ann\"}}\n```");
 

@@ -11,9 +11,11 @@ import java.util.OptionalInt;
  * @param maxPixels pixels of a page that the model sees
  * @param pieces what pages are cut into
  * @param readings how often what the model is unsure of is read at most
+ * @param keys whether it will be asked for key values
  */
 record PageSettings(
     OptionalInt maxTokens,
     OptionalInt maxPixels,
     Optional<PieceShape> pieces,
-    OptionalInt readings) {}
+    OptionalInt readings,
+    boolean keys) {}

@@ -62,9 +62,6 @@ final class ParseCommand implements Callable<Integer> {
     RenderOptions options = reading.renderOptions(RenderOptions.DEFAULTS);
     PoolOptions limits = rendering.limits(PoolOptions.DEFAULTS);
     Exports exports = forms.exports();
-    if (forms.wantsKeys()) {
-      reading.requireModelFor("--keys");
-    }
     List<FoundDocument> documents = new DocumentFinder(out).find(paths);
     KeysOfDocuments keys = forms.keys(documents);
     prepareOut();
@@ -73,7 +70,7 @@ final class ParseCommand implements Callable<Integer> {
     if (!documents.isEmpty()) {
       // Its process becomes ready while the model loads.
       try (DocumentOpener renderer = wiring.renderers().start(options, limits);
-          PageModel model = reading.load(wiring.models(), err);
+          PageModel model = reading.load(wiring.models(), forms.wantsKeys(), err);
           Display display = Display.forTerminal(err)) {
         DocumentParser parser = new DocumentParser(renderer, model);
         new ParseRun(

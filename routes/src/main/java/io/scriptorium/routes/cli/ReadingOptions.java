@@ -123,20 +123,11 @@ final class ReadingOptions {
   }
 
   /**
-   * Refuses what the small model that comes along has not learnt.
+   * Loads the model.
    *
-   * @param option that asks for key values
+   * @param keys whether it will be asked for key values
    */
-  void requireModelFor(String option) throws WrongUseException {
-    if (model == null) {
-      throw new WrongUseException(
-          option
-              + ": the small model that comes along has not learnt to find key values; name a"
-              + " Qwen2.5-VL checkpoint with --model");
-    }
-  }
-
-  PageModel load(Wiring.ModelLoader models, PrintWriter log)
+  PageModel load(Wiring.ModelLoader models, boolean keys, PrintWriter log)
       throws WrongUseException, ParseException {
     if (model != null && !Files.isDirectory(model)) {
       throw new WrongUseException("--model: there is no folder " + model);
@@ -146,7 +137,8 @@ final class ReadingOptions {
             optional("--max-tokens", maxTokens, 1),
             optional("--model-max-pixels", modelMaxPixels, MIN_MODEL_PIXELS),
             shape(),
-            readings());
+            readings(),
+            keys);
     return models.load(model, settings, log);
   }
 

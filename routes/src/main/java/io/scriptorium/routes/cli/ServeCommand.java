@@ -48,13 +48,10 @@ final class ServeCommand implements Callable<Integer> {
       throw new WrongUseException("--config: there is no file " + config);
     }
     Serving.Service service = wiring.serving().prepare(config);
-    if (service.wantsKeys()) {
-      reading.requireModelFor("result.keys");
-    }
     RenderOptions options = reading.renderOptions(service.rendering());
     PoolOptions limits = rendering.limits(service.pool());
     try (DocumentOpener renderer = wiring.renderers().start(options, limits);
-        PageModel model = reading.load(wiring.models(), err)) {
+        PageModel model = reading.load(wiring.models(), service.wantsKeys(), err)) {
       service.run(new DocumentParser(renderer, model));
     }
     return ExitCode.OK;

@@ -116,19 +116,6 @@ class CommandLineTest {
   }
 
   @Test
-  void servesNoKeyValuesWithoutAModelThatFindsThem() throws IOException {
-    Path config = Files.createFile(home.resolve("keys.properties"));
-
-    CommandLineRun refused = CommandLineRun.of("serve", "--config", config);
-    CommandLineRun run = CommandLineRun.of("serve", "--model", home, "--config", config);
-
-    assertThat(refused.exitCode).isEqualTo(2);
-    assertThat(refused.err.toString()).contains("result.keys: the small model");
-    assertThat(refused.modelCalls).isEmpty();
-    assertThat(run.exitCode).isZero();
-  }
-
-  @Test
   void rendersAsTheConfigurationSaysUnlessTheCommandLineSaysOtherwise() throws IOException {
     Path config = Files.createFile(home.resolve("serve.properties"));
 

@@ -1,9 +1,11 @@
 package io.scriptorium.routes.cli;
 
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.parser.KeyValueAnswer;
 import io.scriptorium.parser.ModelIdentity;
 import io.scriptorium.parser.PageAnswer;
 import io.scriptorium.parser.PageModel;
+import io.scriptorium.parser.ReadPage;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.RasterImage;
 import java.util.List;
@@ -41,14 +43,12 @@ final class EchoModel implements PageModel {
   }
 
   @Override
-  public List<PageAnswer> extract(
-      List<RasterImage> pictures, KeyTemplate keys, IntConsumer tokenCount) {
-    return pictures.stream()
+  public List<KeyValueAnswer> extract(ReadPage page, KeyTemplate keys, IntConsumer tokenCount) {
+    return page.pictures().stream()
         .map(
             picture -> {
-              PageSize seen = new PageSize(picture.width(), picture.height());
               String json = keys.json().replace("\"\"", "\"" + picture.width() + "\"");
-              return new PageAnswer(json, seen, PageAnswer.End.WHOLE, 9, 1, -0.5, null);
+              return new KeyValueAnswer(json, PageAnswer.End.WHOLE, 9, 1);
             })
         .toList();
   }

@@ -103,21 +103,6 @@ class ParseCommandTest {
   }
 
   @Test
-  void asksTheSmallModelForNoKeys() throws IOException {
-    Path scan = picture("a.png", 30);
-    Path keys = Files.writeString(home.resolve("keys.json"), "{\"total\": \"\"}");
-
-    CommandLineRun run = CommandLineRun.of("parse", "--out", out, "--keys", keys, scan);
-
-    assertThat(run.exitCode).isEqualTo(2);
-    assertThat(run.errLines())
-        .contains(
-            "scriptorium: --keys: the small model that comes along has not learnt to find key"
-                + " values; name a Qwen2.5-VL checkpoint with --model");
-    assertThat(run.modelCalls).isEmpty();
-  }
-
-  @Test
   void asksEachDocumentForItsOwnKeysAndOneWithoutForNone() throws IOException {
     picture("a.png", 30);
     picture("b.png", 40);

@@ -1,0 +1,155 @@
+package io.scriptorium.parser.keyvalues;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.scriptorium.modelruntime.AnswerForm;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of an answer about key values: the JSON of a template with all its keys in their order,
+ * where each text is an excerpt of the page or empty, and lists have as many records as the model
+ * finds. Texts keep their line breaks and tabs, which JSON would not allow. Immutable.
+ */
+public final class KeyValueForm implements AnswerForm {
+  private final @Nullable Steps steps;
+
+  /** Records of a list, at most. */
+  private final int mostRecords;
+
+  /** What is still to be written. */
+  private record Steps(Step first, @Nullable Steps others) {
+    static Steps of(Step step, @Nullable Steps others) {
+      return new Steps(step, others);
+    }
+  }
+
+  /** A part of an answer. */
+  private sealed interface Step {}
+
+  private record Text(String text) implements Step {}
+
+  /** A space between things, where a token begins. */
+  private record Gap() implements Step {}
+
+  private record Value(JsonNode shape) implements Step {}
+
+  /** The end of a list, or another record. */
+  private record More(JsonNode shape, int records) implements Step {}
+
+  private KeyValueForm(@Nullable Steps steps, int mostRecords) {
+    this.steps = steps;
+    this.mostRecords = mostRecords;
+  }
+
+  /**
+   * The form for a template.
+   *
+   * @param text what was read on the page; no list has more records than it has lines
+   */
+  public static KeyValueForm of(KeyTemplate keys, String text) {
+    int lines = Math.toIntExact(text.lines().count());
+    return new KeyValueForm(Steps.of(new Value(keys.shape()), null), Math.max(1, lines));
+  }
+
+  /** A text as its excerpts stand in an answer. */
+  public static String source(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"");
+  }
+
+  @Override
+  public List<Branch> branches() {
+    List<Branch> found = new ArrayList<>();
+    expand("", List.of(), steps, found);
+    return List.copyOf(found);
+  }
+
+  /**
+   * Adds the ways on behind a text that is certain.
+   *
+   * @param before what changes about where is copied from with that text
+   */
+  private void expand(
+      String certain, List<Scope> before, @Nullable Steps after, List<Branch> found) {
+    String text = certain;
+    List<Scope> scopes = before;
+    Steps rest = after;
+    while (rest != null) {
+      Step step = rest.first();
+      Steps others = rest.others();
+      if (step instanceof Text literal) {
+        text += literal.text();
+        rest = others;
+      } else if (step instanceof Gap) {
+        if (!text.isEmpty()) {
+          found.add(new Branch(text, false, scopes, new KeyValueForm(rest, mostRecords)));
+          return;
+        }
+        text = " ";
+        rest = others;
+      } else if (step instanceof More more) {
+        boolean inLines = more.shape().isContainerNode();
+        if (more.records() < mostRecords) {
+          Steps another = record(more.shape(), more.records() + 1, others);
+          List<Scope> entered = inLines ? and(scopes, Scope.NEXT_LINE) : scopes;
+          expand(text + ",", entered, Steps.of(new Gap(), another), found);
+        }
+        text += "]";
+        scopes = inLines ? and(scopes, Scope.OUTER) : scopes;
+        rest = others;
+      } else if (step instanceof Value value) {
+        JsonNode shape = value.shape();
+        if (shape.isObject()) {
+          rest = fields(shape, others);
+        } else if (shape.isArray()) {
+          JsonNode entry = shape.get(0);
+          List<Scope> entered = entry.isContainerNode() ? and(scopes, Scope.LINE) : scopes;
+          expand(text + "[", entered, record(entry, 1, others), found);
+          text += "[]";
+          rest = others;
+        } else {
+          Steps closing = Steps.of(new Text("\""), others);
+          found.add(new Branch(text + "\"", true, scopes, new KeyValueForm(closing, mostRecords)));
+          return;
+        }
+      }
+    }
+    if (!text.isEmpty()) {
+      found.add(new Branch(text, false, scopes, END));
+    }
+  }
+
+  private static List<Scope> and(List<Scope> scopes, Scope more) {
+    return Stream.concat(scopes.stream(), Stream.of(more)).toList();
+  }
+
+  private static Steps record(JsonNode shape, int records, @Nullable Steps others) {
+    return Steps.of(new Value(shape), Steps.of(new More(shape, records), others));
+  }
+
+  private static Steps fields(JsonNode shape, @Nullable Steps others) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Text("{"));
+    for (Iterator<Map.Entry<String, JsonNode>> fields = shape.properties().iterator();
+        fields.hasNext(); ) {
+      Map.Entry<String, JsonNode> field = fields.next();
+      steps.add(new Text(TextNode.valueOf(field.getKey()) + ":"));
+      steps.add(new Gap());
+      steps.add(new Value(field.getValue()));
+      if (fields.hasNext()) {
+        steps.add(new Text(","));
+        steps.add(new Gap());
+      }
+    }
+    steps.add(new Text("}"));
+    Steps all = others;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      all = Steps.of(steps.get(i), all);
+    }
+    return all;
+  }
+}
