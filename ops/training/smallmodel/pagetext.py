@@ -7,9 +7,10 @@ import html as entities
 import random
 import re
 
+from . import keyvalues
+
 BLOCK = re.compile(
     r'<(?P<tag>p|h[1-6]|table|ul|ol|div)\b[^>]*>(?P<inside>.*?)</(?P=tag)>', re.DOTALL)
-UNIT = re.compile(r"<[^>]*>|&[#\w]+;|.", re.DOTALL)
 IN_LINES = ("table", "ul", "ol")
 """Blocks whose rows or items are lines."""
 
@@ -87,7 +88,7 @@ def in_rows(parts: list[PageText], chance: float, dice: random.Random) -> list[P
 
 
 def _is_field(part: PageText) -> bool:
-    return part.paragraph and part.text.count("\n") < 2 and len(part.text) < 80 and part.text[0] not in "☐☑"
+    return part.paragraph and part.text.count("\n") < 2 and len(part.text) < 80 and part.text[0] not in keyvalues.TICKS
 
 
 def _table(fields: list[PageText]) -> PageText:
@@ -109,7 +110,7 @@ def _table(fields: list[PageText]) -> PageText:
 def _block(html: str, start: int, end: int, tag: str) -> PageText:
     """What stands in a stretch of HTML, without white space around it but tabs: those are empty cells."""
     text, at = [], []
-    for unit in UNIT.finditer(html, start, end):
+    for unit in keyvalues.UNIT.finditer(html, start, end):
         read = _read(unit[0])
         if tag in IN_LINES and read == " " and text[-1:] in ([], ["\n"]):
             continue  # what parts rows or items in the source

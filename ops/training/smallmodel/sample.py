@@ -161,19 +161,24 @@ def positions(before: int, rows: int, columns: int, after: int) -> numpy.ndarray
     return numpy.concatenate([first, cells, last], 1)
 
 
+def turns(tokenizer: Tokenizer) -> tuple[list[int], list[int]]:
+    """Ids before what the user says, which begins with "user" and a line break, and behind it up to the answer."""
+    def text(value: str) -> list[int]:
+        return tokenizer.encode(value, add_special_tokens=False).ids
+
+    start, end = tokenizer.token_to_id("<|im_start|>"), tokenizer.token_to_id("<|im_end|>")
+    return ([start, *text(f"system\n{tasks.SYSTEM}"), end, *text("\n"), start],
+            [end, *text("\n"), start, *text("assistant\n")])
+
+
 def prompt(tokenizer: Tokenizer, question: str, cells: int) -> tuple[list[int], int]:
     """Ids up to where the answer begins, and the row of the first cell. Text stands before the picture."""
     def control(token: str) -> int:
         return tokenizer.token_to_id(token)
 
-    def text(value: str) -> list[int]:
-        return tokenizer.encode(value, add_special_tokens=False).ids
-
-    start, end = control("<|im_start|>"), control("<|im_end|>")
-    before = [start, *text(f"system\n{tasks.SYSTEM}"), end, *text("\n"), start, *text("user\n" + question),
-              control("<|vision_start|>")]
-    after = [control("<|vision_end|>"), end, *text("\n"), start, *text("assistant\n")]
-    return before + [control("<|image_pad|>")] * cells + after, len(before)
+    before, after = turns(tokenizer)
+    before += [*tokenizer.encode("user\n" + question, add_special_tokens=False).ids, control("<|vision_start|>")]
+    return [*before, *[control("<|image_pad|>")] * cells, control("<|vision_end|>"), *after], len(before)
 
 
 def sample(tokenizer: Tokenizer, seen: Picture, question: tasks.Question, dropout: float = 0.0) -> Sample:

@@ -24,6 +24,7 @@ import torch
 from . import keyvalues, pagetext, stream, tasks
 from .batch import Segments
 from .pagetext import PageText
+from .sample import turns
 
 MARKUP, VALUE, FIRST = 0, 1, 2
 """Kinds of tokens of an answer: JSON, keys and values that the text does not have; values; the first token of a value,
@@ -80,7 +81,8 @@ def question(page: dict) -> Question:
 
 
 def varied_question(page: dict, dice: random.Random, noise: float = 0.04) -> Question:
-    """Some or all keys, in some order and by some names, of a page that may be misread, with fields in rows and blocks in another order.
+    """Some or all keys, in some order and by some names, of a page that may be misread, with fields in rows and with
+    blocks in another order.
 
     noise: the largest share of misread letters and digits
     """
@@ -157,14 +159,10 @@ class Prompt:
 
 def prompt(tokenizer, asked: Question) -> Prompt:
     """The product's prompt: question and text are one stretch of text, in which tokens merge."""
-    def encoded(value: str) -> list[int]:
-        return tokenizer.encode(value, add_special_tokens=False).ids
-
-    start, end = tokenizer.token_to_id("<|im_start|>"), tokenizer.token_to_id("<|im_end|>")
-    before = [start, *encoded(f"system\n{tasks.SYSTEM}"), end, *encoded("\n"), start]
+    before, after = turns(tokenizer)
     words = "user\n" + tasks.VALUES_PROMPT.format(json.dumps(asked.template(), ensure_ascii=False)) + "\n\n"
     spoken = tokenizer.encode(words + asked.text.text, add_special_tokens=False)
-    return Prompt([*before, *spoken.ids, end, *encoded("\n"), start, *encoded("assistant\n")], asked.text.text,
+    return Prompt([*before, *spoken.ids, *after], asked.text.text,
                   [(a - len(words), b - len(words)) for a, b in spoken.offsets], len(before))
 
 

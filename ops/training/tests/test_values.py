@@ -121,7 +121,7 @@ def test_fields_in_rows_know_where_in_the_html_each_character_stands():
     assert page.text == "Name\tAge\tTown\nAnn & Co\t\tHook<ham"
     parting = [i for i, c in enumerate(page.text) if c in "\t\n"]
     assert len(page.at) == len(page.text) and [i for i, at in enumerate(page.at) if at < 0] == parting
-    shown = {found.start(): entities.unescape(found[0]) for found in pagetext.UNIT.finditer(html)}
+    shown = {found.start(): entities.unescape(found[0]) for found in keyvalues.UNIT.finditer(html)}
     assert all(shown[at] == c for c, at in zip(page.text, page.at) if at >= 0)
     assert sorted(at for at in page.at if at >= 0) == [at for at in pagetext.of(html).at if at >= 0 and html[at] != "<"]
 
