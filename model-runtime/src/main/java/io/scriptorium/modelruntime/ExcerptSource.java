@@ -25,6 +25,8 @@ final class ExcerptSource {
           "\\\\.|[\\p{L}\\p{M}\\p{N}]+"
               + "(?:(?:[.'’/@_+-]|(?<=\\p{N}),(?=\\p{N}))[\\p{L}\\p{M}\\p{N}]+)*");
 
+  private static final Pattern LINE = Pattern.compile("[^\n]+");
+
   private final String bytes;
 
   /** Behind the last bytes of the lines that are not empty. */
@@ -36,26 +38,35 @@ final class ExcerptSource {
   ExcerptSource(String text) {
     this.bytes = bytes(text);
     List<Integer> ends = new ArrayList<>();
-    int at = 0;
-    for (String line : text.split("\n", -1)) {
-      int length = bytes(line).length();
-      if (!line.isBlank()) {
-        ends.add(at + length);
-      }
-      at += length + 1;
-    }
+    find(
+        LINE,
+        text,
+        (line, start, end) -> {
+          if (!line.isBlank()) {
+            ends.add(end);
+          }
+        });
     this.lineEnds = ends.stream().mapToInt(Integer::intValue).toArray();
     IntStream.range(0, bytes.length())
         .filter(i -> (bytes.charAt(i) & 0xC0) == 0x80)
         .forEach(insideWords::set);
-    Matcher word = WORD.matcher(text);
+    find(WORD, text, (word, start, end) -> insideWords.set(start + 1, end));
+  }
+
+  /** A part of the text, from its first byte to behind its last one. */
+  private interface Found {
+    void at(String part, int start, int end);
+  }
+
+  private static void find(Pattern pattern, String text, Found found) {
+    Matcher part = pattern.matcher(text);
     int characters = 0;
     int start = 0;
-    while (word.find()) {
-      start += bytes(text.substring(characters, word.start())).length();
-      int end = start + bytes(word.group()).length();
-      insideWords.set(start + 1, end);
-      characters = word.end();
+    while (part.find()) {
+      start += bytes(text.substring(characters, part.start())).length();
+      int end = start + bytes(part.group()).length();
+      found.at(part.group(), start, end);
+      characters = part.end();
       start = end;
     }
   }

@@ -22,11 +22,7 @@ public final class KeyValueForm implements AnswerForm {
   private final int mostRecords;
 
   /** What is still to be written. */
-  private record Steps(Step first, @Nullable Steps others) {
-    static Steps of(Step step, @Nullable Steps others) {
-      return new Steps(step, others);
-    }
-  }
+  private record Steps(Step first, @Nullable Steps others) {}
 
   /** A part of an answer. */
   private sealed interface Step {}
@@ -53,7 +49,7 @@ public final class KeyValueForm implements AnswerForm {
    */
   public static KeyValueForm of(KeyTemplate keys, String text) {
     int lines = Math.toIntExact(text.lines().count());
-    return new KeyValueForm(Steps.of(new Value(keys.shape()), null), Math.max(1, lines));
+    return new KeyValueForm(new Steps(new Value(keys.shape()), null), Math.max(1, lines));
   }
 
   /** A text as its excerpts stand in an answer. */
@@ -96,7 +92,7 @@ public final class KeyValueForm implements AnswerForm {
         if (more.records() < mostRecords) {
           Steps another = record(more.shape(), more.records() + 1, others);
           List<Scope> entered = inLines ? and(scopes, Scope.NEXT_LINE) : scopes;
-          expand(text + ",", entered, Steps.of(new Gap(), another), found);
+          expand(text + ",", entered, new Steps(new Gap(), another), found);
         }
         text += "]";
         scopes = inLines ? and(scopes, Scope.OUTER) : scopes;
@@ -112,7 +108,7 @@ public final class KeyValueForm implements AnswerForm {
           text += "[]";
           rest = others;
         } else {
-          Steps closing = Steps.of(new Text("\""), others);
+          Steps closing = new Steps(new Text("\""), others);
           found.add(new Branch(text + "\"", true, scopes, new KeyValueForm(closing, mostRecords)));
           return;
         }
@@ -128,7 +124,7 @@ public final class KeyValueForm implements AnswerForm {
   }
 
   private static Steps record(JsonNode shape, int records, @Nullable Steps others) {
-    return Steps.of(new Value(shape), Steps.of(new More(shape, records), others));
+    return new Steps(new Value(shape), new Steps(new More(shape, records), others));
   }
 
   private static Steps fields(JsonNode shape, @Nullable Steps others) {
@@ -148,7 +144,7 @@ public final class KeyValueForm implements AnswerForm {
     steps.add(new Text("}"));
     Steps all = others;
     for (int i = steps.size() - 1; i >= 0; i--) {
-      all = Steps.of(steps.get(i), all);
+      all = new Steps(steps.get(i), all);
     }
     return all;
   }
