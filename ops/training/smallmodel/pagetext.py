@@ -66,6 +66,40 @@ def misread(page: PageText, chance: float, dice: random.Random) -> PageText:
     return PageText("".join(text), page.at, page.paragraph)
 
 
+def torn(parts: list[PageText], chance: float, dice: random.Random) -> list[PageText]:
+    """The same as a reader might have parted it: tables come in pieces, some with an empty cell behind each row, lines
+    of a paragraph come apart, and blocks together."""
+    out: list[PageText] = []
+    for part in parts:
+        table = "\t" in part.text
+        while "\n" in part.text and dice.random() < (chance if table else 0.2 * chance):
+            upper, part = _parted(part, dice.choice([i for i, c in enumerate(part.text) if c == "\n"]))
+            out.append(_with_empty_cells(upper) if table and dice.random() < 0.3 else upper)
+        if table and dice.random() < 0.3 * chance:
+            part = _with_empty_cells(part)
+        if out and not table and dice.random() < 0.1 * chance:
+            before = out.pop()
+            part = PageText(f"{before.text}\n{part.text}", [*before.at, -1, *part.at])
+        out.append(part)
+    return out
+
+
+def _parted(part: PageText, at: int) -> tuple[PageText, PageText]:
+    return (dataclasses.replace(part, text=part.text[:at], at=part.at[:at]),
+            dataclasses.replace(part, text=part.text[at + 1:], at=part.at[at + 1:]))
+
+
+def _with_empty_cells(table: PageText) -> PageText:
+    text, at = "", []
+    for c, place in zip(table.text + "\n", [*table.at, -1]):
+        if c == "\n":
+            text += "\t"
+            at.append(-1)
+        text += c
+        at.append(place)
+    return dataclasses.replace(table, text=text[:-1], at=at[:-1])
+
+
 def in_rows(parts: list[PageText], chance: float, dice: random.Random) -> list[PageText]:
     """The same with some fields, labels with values below, read as they stand side by side: as rows of a table.
 
@@ -111,7 +145,7 @@ def _block(html: str, start: int, end: int, tag: str) -> PageText:
     """What stands in a stretch of HTML, without white space around it but tabs: those are empty cells."""
     text, at = [], []
     for unit in keyvalues.UNIT.finditer(html, start, end):
-        read = _read(unit[0])
+        read = " " if tag == "table" and unit[0].startswith("<br") else _read(unit[0])
         if tag in IN_LINES and read == " " and text[-1:] in ([], ["\n"]):
             continue  # what parts rows or items in the source
         if unit[0] == "</tr>" and text[-1:] == ["\t"]:

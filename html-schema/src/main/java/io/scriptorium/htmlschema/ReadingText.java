@@ -1,6 +1,6 @@
 package io.scriptorium.htmlschema;
 
-import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -12,19 +12,25 @@ public final class ReadingText {
   private ReadingText() {}
 
   public static String of(Page page) {
-    return joined(page, "\n");
+    return joined(page, ReadingText::of, "\n");
   }
 
-  /** The same with an empty line between blocks. */
+  /** The same with an empty line between blocks, and each row of a table in one line. */
   public static String inBlocks(Page page) {
-    return joined(page, "\n\n");
+    return joined(page, ReadingText::withRowsInLines, "\n\n");
   }
 
-  private static String joined(Page page, String separator) {
+  private static String joined(Page page, Function<Block, String> text, String separator) {
     return page.blocks().stream()
-        .map(ReadingText::of)
-        .filter(text -> !text.isEmpty())
+        .map(text)
+        .filter(found -> !found.isEmpty())
         .collect(Collectors.joining(separator));
+  }
+
+  private static String withRowsInLines(Block block) {
+    return block instanceof Table table
+        ? rows(table.grid(), cell -> cell.text().replace('\n', ' '))
+        : of(block);
   }
 
   /** The text of one block; empty if it has none. */
@@ -36,9 +42,9 @@ public final class ReadingText {
     } else if (block instanceof ListBlock list) {
       return list.items().stream().map(ListItem::text).collect(Collectors.joining("\n"));
     } else if (block instanceof Table table) {
-      return rows(table.grid());
+      return rows(table.grid(), Cell::text);
     } else if (block instanceof Chart chart) {
-      return rows(chart.data());
+      return rows(chart.data(), Cell::text);
     } else if (block instanceof Formula formula) {
       return formula.latex();
     } else if (block instanceof Image) {
@@ -55,11 +61,9 @@ public final class ReadingText {
     throw new AssertionError("no text form for " + block.getClass());
   }
 
-  private static String rows(Grid grid) {
-    return grid.rows().stream().map(ReadingText::row).collect(Collectors.joining("\n"));
-  }
-
-  private static String row(List<Cell> row) {
-    return row.stream().map(Cell::text).collect(Collectors.joining("\t"));
+  private static String rows(Grid grid, Function<Cell, String> text) {
+    return grid.rows().stream()
+        .map(row -> row.stream().map(text).collect(Collectors.joining("\t")))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -28,13 +28,24 @@ class ReadingTextTest {
 
   @Test
   void partsBlocksButNotTheirLinesByEmptyLines() {
-    Page page =
-        new Page(
-            new PageSize(10, 10),
-            List.of(
-                new Heading(BOX, 1, "Title"), new Image(BOX), new Paragraph(BOX, "first\nsecond")));
+    assertThat(
+            inBlocks(
+                new Heading(BOX, 1, "Title"), new Image(BOX), new Paragraph(BOX, "first\nsecond")))
+        .isEqualTo("Title\n\nfirst\nsecond");
+  }
 
-    assertThat(ReadingText.inBlocks(page)).isEqualTo("Title\n\nfirst\nsecond");
+  @Test
+  void keepsEachRowInOneLineIfBlocksAreParted() {
+    Cell lines = new Cell("a\nb", 1, 1, false);
+    Cell line = new Cell("c", 1, 1, false);
+
+    assertThat(
+            inBlocks(new Table(BOX, new Grid(List.of(List.of(lines, line), List.of(line, line))))))
+        .isEqualTo("a b\tc\nc\tc");
+  }
+
+  private static String inBlocks(Block... blocks) {
+    return ReadingText.inBlocks(new Page(new PageSize(10, 10), List.of(blocks)));
   }
 
   @Test

@@ -13,6 +13,14 @@ public interface AnswerForm {
   /** Ways on, of which the model chooses one; none where the answer ends. */
   List<Branch> branches();
 
+  /**
+   * Whether no excerpt begins in what fills a line of the source, or a cell of one. The first form
+   * of an answer is asked.
+   */
+  default boolean isLabel(String filling) {
+    return false;
+  }
+
   /** What changes about where excerpts are copied from; at first it is the whole source. */
   enum Scope {
     /** One line of the source, whichever the first of them is in. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -26,31 +27,52 @@ final class ExcerptSource {
               + "(?:(?:[.'’/@_+-]|(?<=\\p{N}),(?=\\p{N}))[\\p{L}\\p{M}\\p{N}]+)*");
 
   private static final Pattern LINE = Pattern.compile("[^\n]+");
+  private static final Pattern CELL = Pattern.compile("[^\n\t]+");
 
   private final String bytes;
 
-  /** Behind the last bytes of the lines that are not empty. */
+  /** The first bytes of the lines that are not empty. */
+  private final int[] lineStarts;
+
+  /** Behind their last bytes. */
   private final int[] lineEnds;
 
   /** Where no excerpt begins or ends: inside of words, and of characters. */
   private final BitSet insideWords = new BitSet();
 
-  ExcerptSource(String text) {
+  /** What no excerpt begins in. */
+  private final BitSet labels = new BitSet();
+
+  /**
+   * @param isLabel see {@link AnswerForm#isLabel}
+   */
+  ExcerptSource(String text, Predicate<String> isLabel) {
     this.bytes = bytes(text);
+    List<Integer> starts = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     find(
         LINE,
         text,
         (line, start, end) -> {
           if (!line.isBlank()) {
+            starts.add(start);
             ends.add(end);
           }
         });
+    this.lineStarts = starts.stream().mapToInt(Integer::intValue).toArray();
     this.lineEnds = ends.stream().mapToInt(Integer::intValue).toArray();
     IntStream.range(0, bytes.length())
         .filter(i -> (bytes.charAt(i) & 0xC0) == 0x80)
         .forEach(insideWords::set);
     find(WORD, text, (word, start, end) -> insideWords.set(start + 1, end));
+    find(
+        CELL,
+        text,
+        (cell, start, end) -> {
+          if (isLabel.test(cell)) {
+            labels.set(start, end);
+          }
+        });
   }
 
   /** A part of the text, from its first byte to behind its last one. */
@@ -86,6 +108,69 @@ final class ExcerptSource {
     return Math.min(found >= 0 ? found + 1 : -found - 1, lineEnds.length - 1);
   }
 
+  /** Whether no empty line parts a line from a later one. */
+  boolean isInBlockOf(int line, int later) {
+    return !bytes.substring(lineEnds[line], lineStarts[later]).contains("\n\n");
+  }
+
+  /** How many cells a line has up to the last one that is not empty; they are parted by tabs. */
+  int cells(int line) {
+    String text = bytes.substring(lineStarts[line], lineEnds[line]);
+    return tabs(lineStarts[line], lineStarts[line] + text.stripTrailing().length()) + 1;
+  }
+
+  /** Whether two lines have as many cells, with or without empty ones at their ends. */
+  boolean isAligned(int line, int other) {
+    return cells(line) == cells(other)
+        || tabs(lineStarts[line], lineEnds[line]) == tabs(lineStarts[other], lineEnds[other]);
+  }
+
+  /** What stands in a cell of a line; nothing if it has fewer. */
+  String cell(int line, int number) {
+    int start = lineStarts[line];
+    for (int i = 0; i < number; i++) {
+      start = bytes.indexOf('\t', start) + 1;
+      if (start == 0 || start > lineEnds[line]) {
+        return "";
+      }
+    }
+    int tab = bytes.indexOf('\t', start);
+    int end = tab < 0 ? lineEnds[line] : Math.min(tab, lineEnds[line]);
+    return new String(bytes.substring(start, end).getBytes(ISO_8859_1), UTF_8);
+  }
+
+  /** The number of the cell at a place in its line. */
+  int cellAt(int place) {
+    return tabs(lineStarts[lineAt(place)], place);
+  }
+
+  private int tabs(int start, int end) {
+    return (int)
+        bytes.substring(start, Math.max(start, end)).chars().filter(c -> c == '\t').count();
+  }
+
+  /** Whether between the start of the cell or line and a place there is white space at most. */
+  boolean beginsCell(int place) {
+    int at = place;
+    while (at > 0 && bytes.charAt(at - 1) == ' ') {
+      at--;
+    }
+    return at == 0 || isBetweenCells(at - 1);
+  }
+
+  /** Whether between a place and the end of the cell or line there is white space at most. */
+  boolean endsCell(int place) {
+    int at = place;
+    while (at < bytes.length() && bytes.charAt(at) == ' ') {
+      at++;
+    }
+    return at == bytes.length() || isBetweenCells(at);
+  }
+
+  private boolean isBetweenCells(int place) {
+    return bytes.charAt(place) == '\t' || bytes.charAt(place) == '\n';
+  }
+
   /**
    * Where excerpts that begin with some bytes may begin.
    *
@@ -95,7 +180,7 @@ final class ExcerptSource {
     int spaces = beginning.length() - beginning.stripLeading().length();
     List<Integer> found = new ArrayList<>();
     for (int at = bytes.indexOf(beginning); at >= 0; at = bytes.indexOf(beginning, at + 1)) {
-      if (!insideWords.get(at + spaces)) {
+      if (!insideWords.get(at + spaces) && !labels.get(at + spaces)) {
         found.add(at);
       }
     }

@@ -7,9 +7,6 @@ import io.scriptorium.modelruntime.AnswerForm.Scope;
 import io.scriptorium.modelruntime.generation.TokenChooser;
 import io.scriptorium.modelruntime.tokenizer.Tokenizer;
 import java.text.Normalizer;
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,14 +26,7 @@ final class FormedAnswer implements TokenChooser {
   private final List<Integer> endTokens;
 
   private final ExcerptSource source;
-
-  /** The lines of the source that excerpts may be in; all of it if it is empty. */
-  private BitSet scope = new BitSet();
-
-  private final Deque<BitSet> outerScopes = new ArrayDeque<>();
-
-  /** The lines that the last excerpt in a line may be in. */
-  private BitSet last = new BitSet();
+  private final ExcerptScope scope;
 
   private AnswerForm form;
   private boolean inExcerpt;
@@ -64,7 +54,9 @@ final class FormedAnswer implements TokenChooser {
     this.tokenizer = tokenizer;
     this.form = form;
     // As the tokenizer reads the text.
-    this.source = new ExcerptSource(Normalizer.normalize(source, Normalizer.Form.NFC));
+    this.source =
+        new ExcerptSource(Normalizer.normalize(source, Normalizer.Form.NFC), form::isLabel);
+    this.scope = new ExcerptScope(this.source);
     this.endTokens = endTokens;
   }
 
@@ -85,10 +77,17 @@ final class FormedAnswer implements TokenChooser {
   }
 
   private List<Way> open(List<Branch> branches) {
-    return branches.stream()
-        .filter(branch -> !branch.scopes().contains(Scope.NEXT_LINE) || !nextLines().isEmpty())
-        .map(branch -> new Way(branch, tokenizer.encodeText(branch.text())))
-        .toList();
+    List<Branch> open =
+        branches.stream()
+            .filter(branch -> !branch.scopes().contains(Scope.NEXT_LINE) || scope.hasNextLine())
+            .toList();
+    List<Branch> goingOn = open.stream().filter(FormedAnswer::isNextRecord).toList();
+    return (goingOn.isEmpty() || !scope.goesOn() ? open : goingOn)
+        .stream().map(branch -> new Way(branch, tokenizer.encodeText(branch.text()))).toList();
+  }
+
+  private static boolean isNextRecord(Branch branch) {
+    return !branch.scopes().isEmpty() && branch.scopes().get(0) == Scope.NEXT_LINE;
   }
 
   private int goOn(float[] logits) {
@@ -112,49 +111,14 @@ final class FormedAnswer implements TokenChooser {
               .map(way -> way.text().substring(0, 1))
               .collect(Collectors.joining());
     }
-    branch.scopes().forEach(this::enter);
+    branch.scopes().forEach(scope::enter);
   }
 
-  private void enter(Scope change) {
-    switch (change) {
-      case LINE -> {
-        outerScopes.push(scope);
-        BitSet all = new BitSet();
-        all.set(0, source.lines());
-        narrow(all);
-      }
-      case NEXT_LINE -> narrow(nextLines());
-      case OUTER -> scope = outerScopes.pop();
-    }
-  }
-
-  private void narrow(BitSet lines) {
-    scope = lines;
-    last = lines;
-  }
-
-  private BitSet nextLines() {
-    BitSet next = new BitSet();
-    last.stream().map(line -> line + 1).filter(line -> line < source.lines()).forEach(next::set);
-    return next;
-  }
-
-  /** The next excerpts are in a line of this one. */
   private void endExcerpt() {
-    if (copied > 0 && !scope.isEmpty()) {
-      BitSet narrowed = new BitSet();
-      places.stream().filter(this::mayEndAt).map(source::lineAt).forEach(narrowed::set);
-      if (!narrowed.isEmpty()) {
-        narrow(narrowed);
-      }
-    }
+    scope.take(places, copied);
     inExcerpt = false;
     copied = 0;
     places = List.of();
-  }
-
-  private boolean mayEndAt(int place) {
-    return source.endsBefore(place + copied);
   }
 
   /**
@@ -165,7 +129,7 @@ final class FormedAnswer implements TokenChooser {
     if (copied >= MOST_BYTES) {
       return -1;
     }
-    boolean mayEnd = copied == 0 || places.stream().anyMatch(this::mayEndAt);
+    boolean mayEnd = copied == 0 || places.stream().anyMatch(place -> scope.mayEnd(place, copied));
     int best = -1;
     List<Integer> bestPlaces = List.of();
     for (int id = 0; id < Math.min(logits.length, tokenizer.vocabularySize()); id++) {
@@ -189,14 +153,12 @@ final class FormedAnswer implements TokenChooser {
   }
 
   private List<Integer> goingOnWith(String text) {
-    if (!scope.isEmpty() && BETWEEN_CELLS.matcher(text).find()) {
+    if (scope.isLine() && BETWEEN_CELLS.matcher(text).find()) {
       return List.of();
     }
     return copied > 0
         ? places.stream().filter(place -> source.standsAt(place + copied, text)).toList()
-        : source.beginnings(text).stream()
-            .filter(place -> scope.isEmpty() || scope.get(source.lineAt(place)))
-            .toList();
+        : scope.beginnings(text);
   }
 
   private boolean ends(String text) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,8 @@ class FormedAnswerTest {
       () -> List.of(new Branch("\"}", false, List.of(), AnswerForm.END));
   private static final AnswerForm QUOTED =
       () -> List.of(new Branch("{\"k\": \"", true, List.of(), CLOSED));
+
+  private static final Pattern BAR = Pattern.compile("[|]");
 
   private static Tokenizer tokenizer;
   private static int end;
@@ -151,6 +154,25 @@ class FormedAnswerTest {
   }
 
   @Test
+  void beginsNoExcerptInALabel() {
+    AnswerForm labelled =
+        new AnswerForm() {
+          @Override
+          public List<Branch> branches() {
+            return QUOTED.branches();
+          }
+
+          @Override
+          public boolean isLabel(String filling) {
+            return filling.equals("of nails");
+          }
+        };
+
+    assertThat(answer(labelled, "of nails\t17", wishes("nails|17"))).isEqualTo("{\"k\": \"17\"}");
+    assertThat(answer(labelled, "17 of nails", wishes("nails|17"))).isEqualTo("{\"k\": \"nails\"}");
+  }
+
+  @Test
   void partsNoCharacterIntoItsBytes() {
     List<Integer> lastByte = ids("☐").subList(ids("☐").size() - 1, ids("☐").size());
 
@@ -179,22 +201,111 @@ class FormedAnswerTest {
     assertThat(answer(listOf(3), "a b", "[", "a", "\"", "b", "\"", ",")).isEqualTo("[a\"b\"]");
   }
 
-  /** A list of up to so many records of two excerpts. */
-  private static AnswerForm listOf(int records) {
-    return () -> List.of(new Branch("[", true, List.of(Scope.LINE), second(records)));
+  @Test
+  void takesARecordOfATableFromTheCellsBelowThoseOfTheRecordBefore() {
+    String table = "red nail\t5\t9\nred hook\t6\t9\nred pin\t\t8";
+
+    assertThat(answer(listOf(3), table, wishes("[|red nail|5|,|9|red|6|,|red|\"")))
+        .as("the second excerpt is in the second column, all of the first cell is taken")
+        .isEqualTo("[red nail\"5\",red hook\"6\",red pin\"\"]");
   }
 
-  private static AnswerForm second(int records) {
-    AnswerForm more =
-        () -> {
-          List<Branch> ways = new ArrayList<>();
-          if (records > 1) {
-            ways.add(new Branch("\",", true, List.of(Scope.NEXT_LINE), second(records - 1)));
-          }
-          ways.add(new Branch("\"]", false, List.of(Scope.OUTER), AnswerForm.END));
-          return ways;
-        };
-    return () -> List.of(new Branch("\"", true, List.of(), more));
+  @Test
+  void takesPartsOfCellsWhereTheRecordBeforeHasAPart() {
+    String table = "VAT 7 %\t5\nVAT 19 %\t6";
+
+    assertThat(answer(listOf(2), table, wishes("[|7|\"|5|\"|,|6|19|\"|6|\"")))
+        .isEqualTo("[7\"5\",19\"6\"]");
+  }
+
+  @Test
+  void knowsTheColumnOfAnEmptyCellByTheRowsAbove() {
+    String table = "nail\t5\t9\nhook\t\t9\npin\t6\t8";
+
+    assertThat(answer(listOf(3), table, wishes("[|nail|\"|5|\"|,|hook|\"|9|\"|,|pin|\"|8|6|\"")))
+        .isEqualTo("[nail\"5\",hook\"\",pin\"6\"]");
+  }
+
+  @Test
+  void takesNothingFromTheColumnOfAnotherExcerpt() {
+    assertThat(answer(listOf(2), "nail\t5\t\nhook\t6\t7", wishes("[|5|\"|,|6|6|7")))
+        .isEqualTo("[5\"\",6\"7\"]");
+  }
+
+  @Test
+  void goesOverRowsOfHalfTheCellsAndIsFreeInThoseOfOtherCells() {
+    String table = "nail\t5\nKegs\nhook\t6\nno. 3\tpin\t8";
+
+    assertThat(answer(listOf(3), table, wishes("[|nail|\"|5|\"|,|Kegs|hook|\"|6|\"|,|pin|\"|8|\"")))
+        .isEqualTo("[nail\"5\",hook\"6\",pin\"8\"]");
+  }
+
+  @Test
+  void goesOnBehindATableOnlyWithMoreThanHalfOfTheCells() {
+    String wishes = "[|nail|5|,|hook|6";
+
+    assertThat(answer(listOf(2), "nail\t5\n\nhook\t6", wishes(wishes)))
+        .isEqualTo("[nail\"5\",hook\"6\"]");
+    assertThat(answer(listOf(2), "nail\t5\n\nhook 6", wishes(wishes))).isEqualTo("[nail\"5\"]");
+    assertThat(answer(listOf(2), "nail\t5\nsum\n\nhook\t6", wishes(wishes)))
+        .isEqualTo("[nail\"5\"]");
+  }
+
+  @Test
+  void mindsNoEmptyCellsAtTheEndsOfRows() {
+    assertThat(answer(listOf(2), "red nail\t5\nred hook\t6\t", wishes("[|red nail|5|,|6|red|6")))
+        .isEqualTo("[red nail\"5\",red hook\"6\"]");
+    assertThat(answer(listOf(2), "red nail\t5\t7\nred hook\t6\t", wishes("[|red nail|5|,|6|red|6")))
+        .isEqualTo("[red nail\"5\",red hook\"6\"]");
+  }
+
+  @Test
+  void endsNoListWhereTheNextRowIsJustAsFull() {
+    String wishes = "[|nail|5|9 USD|\"]|hook|6|8";
+
+    assertThat(answer(listOf(3, 3), "nail\t5\t9 USD\nhook\t6\t8\npin\t\t8", wishes(wishes)))
+        .as(
+            "the model wishes to end it behind the nail, and may where the number of pins is"
+                + " missing")
+        .isEqualTo("[nail\"5\"9 USD\",hook\"6\"8\"]");
+    assertThat(answer(listOf(2, 3), "nail\t5\t9 USD\nsum\tof all\t9", wishes(wishes)))
+        .as("a word is below a number")
+        .isEqualTo("[nail\"5\"9 USD\"]");
+  }
+
+  @Test
+  void endsAListWhereOnlyRowsOfHalfTheCellsFollow() {
+    String table = "nail\t1\t5\t5\nhook\t1\t6\t6\nsum\t11";
+
+    assertThat(answer(listOf(4), table, wishes("[|nail|\"|5|\"|,|hook|\"|6|\"|,|sum")))
+        .isEqualTo("[nail\"5\",hook\"6\"]");
+  }
+
+  /** A list of up to so many records of two excerpts. */
+  private static AnswerForm listOf(int records) {
+    return listOf(records, 2);
+  }
+
+  private static AnswerForm listOf(int records, int excerpts) {
+    return () ->
+        List.of(
+            new Branch("[", true, List.of(Scope.LINE), behindExcerpt(records, excerpts, excerpts)));
+  }
+
+  private static AnswerForm behindExcerpt(int records, int excerpts, int left) {
+    if (left > 1) {
+      AnswerForm next = behindExcerpt(records, excerpts, left - 1);
+      return () -> List.of(new Branch("\"", true, List.of(), next));
+    }
+    return () -> {
+      List<Branch> ways = new ArrayList<>();
+      if (records > 1) {
+        AnswerForm another = behindExcerpt(records - 1, excerpts, excerpts);
+        ways.add(new Branch("\",", true, List.of(Scope.NEXT_LINE), another));
+      }
+      ways.add(new Branch("\"]", false, List.of(Scope.OUTER), AnswerForm.END));
+      return ways;
+    };
   }
 
   @Test
@@ -209,6 +320,10 @@ class FormedAnswerTest {
 
   private static String answer(AnswerForm form, String source, String... wishes) {
     return answer(form, source, Arrays.stream(wishes).flatMap(wish -> ids(wish).stream()).toList());
+  }
+
+  private static String[] wishes(String parted) {
+    return BAR.split(parted);
   }
 
   /** An answer of a model that would like some tokens, those first that it has not written yet. */

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.scriptorium.modelruntime.AnswerForm;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +20,15 @@ import org.jspecify.annotations.Nullable;
  * finds. Texts keep their line breaks and tabs, which JSON would not allow. Immutable.
  */
 public final class KeyValueForm implements AnswerForm {
+  private static final Pattern BEHIND_LABEL = Pattern.compile("[\\s:*]+$");
+
   private final @Nullable Steps steps;
 
   /** Records of a list, at most. */
   private final int mostRecords;
+
+  /** The keys as they may be printed. */
+  private final Set<String> labels;
 
   /** What is still to be written. */
   private record Steps(Step first, @Nullable Steps others) {}
@@ -37,9 +46,10 @@ public final class KeyValueForm implements AnswerForm {
   /** The end of a list, or another record. */
   private record More(JsonNode shape, int records) implements Step {}
 
-  private KeyValueForm(@Nullable Steps steps, int mostRecords) {
+  private KeyValueForm(@Nullable Steps steps, int mostRecords, Set<String> labels) {
     this.steps = steps;
     this.mostRecords = mostRecords;
+    this.labels = labels;
   }
 
   /**
@@ -49,7 +59,28 @@ public final class KeyValueForm implements AnswerForm {
    */
   public static KeyValueForm of(KeyTemplate keys, String text) {
     int lines = Math.toIntExact(text.lines().count());
-    return new KeyValueForm(new Steps(new Value(keys.shape()), null), Math.max(1, lines));
+    Set<String> labels = new HashSet<>();
+    addLabels(keys.shape(), labels);
+    return new KeyValueForm(new Steps(new Value(keys.shape()), null), Math.max(1, lines), labels);
+  }
+
+  private static void addLabels(JsonNode shape, Set<String> labels) {
+    shape.fieldNames().forEachRemaining(key -> labels.add(label(key)));
+    shape.forEach(inside -> addLabels(inside, labels));
+  }
+
+  private static String label(String printed) {
+    return BEHIND_LABEL.matcher(printed.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
+  }
+
+  private KeyValueForm with(@Nullable Steps steps) {
+    return new KeyValueForm(steps, mostRecords, labels);
+  }
+
+  /** What is printed beside a value that is asked for is not that of another key. */
+  @Override
+  public boolean isLabel(String filling) {
+    return labels.contains(label(filling));
   }
 
   /** A text as its excerpts stand in an answer. */
@@ -82,7 +113,7 @@ public final class KeyValueForm implements AnswerForm {
         rest = others;
       } else if (step instanceof Gap) {
         if (!text.isEmpty()) {
-          found.add(new Branch(text, false, scopes, new KeyValueForm(rest, mostRecords)));
+          found.add(new Branch(text, false, scopes, with(rest)));
           return;
         }
         text = " ";
@@ -109,7 +140,7 @@ public final class KeyValueForm implements AnswerForm {
           rest = others;
         } else {
           Steps closing = new Steps(new Text("\""), others);
-          found.add(new Branch(text + "\"", true, scopes, new KeyValueForm(closing, mostRecords)));
+          found.add(new Branch(text + "\"", true, scopes, with(closing)));
           return;
         }
       }

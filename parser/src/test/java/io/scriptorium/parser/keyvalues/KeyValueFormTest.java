@@ -107,6 +107,15 @@ class KeyValueFormTest {
   }
 
   @Test
+  void takesKeysForLabelsHoweverTheyArePrinted() {
+    AnswerForm form =
+        KeyValueForm.of(KeyTemplate.parse("{\"Due date\": \"\", \"a\": [{\"Unit\": \"\"}]}"), "x");
+
+    assertThat(List.of("Due date", "DUE DATE: ", "Unit *")).allMatch(form::isLabel);
+    assertThat(List.of("Due", "Due date 7 May", "")).noneMatch(form::isLabel);
+  }
+
+  @Test
   void escapesWhatWouldEndAnExcerpt() {
     assertThat(KeyValueForm.source("a \"b\" c:\\d\n")).isEqualTo("a \\\"b\\\" c:\\\\d\n");
   }

@@ -1,0 +1,231 @@
+package io.scriptorium.modelruntime;
+
+import io.scriptorium.modelruntime.AnswerForm.Scope;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in a source the next excerpt may stand. Those of a record are in one line, and where that
+ * is a row of a table, the next record has its excerpts in the cells below. For one answer and one
+ * thread.
+ */
+final class ExcerptScope {
+  private static final int SURE_COLUMNS = 3;
+
+  private final ExcerptSource source;
+  private final Deque<Level> levels = new ArrayDeque<>();
+
+  /** The lines that the last excerpt in a line may be in. */
+  private BitSet last = new BitSet();
+
+  /** The records of a list. */
+  private static final class Level {
+    /** The lines that the record may be in. */
+    BitSet lines = new BitSet();
+
+    /** Excerpts of the record, in their order. */
+    List<Excerpt> taken = new ArrayList<>();
+
+    /** What row the record before was, if it was one. */
+    @Nullable Row above;
+  }
+
+  /** An excerpt of so many bytes, and where it may stand. */
+  private record Excerpt(List<Integer> places, int length) {}
+
+  /** A row of a table, with a column for each excerpt of its record. */
+  private record Row(int line, List<@Nullable Column> columns) {
+    /** The column of an excerpt of the next record; null for any that no other excerpt fills. */
+    @Nullable Column column(int which) {
+      return which < columns.size() ? columns.get(which) : null;
+    }
+
+    /** Cells that one excerpt fills. */
+    Set<Integer> wholeCells() {
+      return columns.stream()
+          .filter(column -> column != null && column.whole())
+          .map(Column::cell)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /** The cell of an excerpt, and whether that is all there is in the cell. */
+  private record Column(int cell, boolean whole) {}
+
+  ExcerptScope(ExcerptSource source) {
+    this.source = source;
+  }
+
+  /** Whether excerpts are confined to a line. */
+  boolean isLine() {
+    return !levels.isEmpty();
+  }
+
+  boolean hasNextLine() {
+    return !nextLines().isEmpty();
+  }
+
+  /**
+   * Whether the next line is a record as sure as this one: a row with something in each of at least
+   * {@link #SURE_COLUMNS} cells that are wholly taken, and numbers below numbers.
+   */
+  boolean goesOn() {
+    Row row = isLine() ? row(levels.element()) : null;
+    if (row == null) {
+      return false;
+    }
+    int line = row.line();
+    int next = nextLine(line);
+    Set<Integer> cells = row.wholeCells();
+    return cells.size() >= SURE_COLUMNS
+        && next < source.lines()
+        && source.isAligned(line, next)
+        && cells.stream()
+            .allMatch(cell -> isAlike(source.cell(line, cell), source.cell(next, cell)));
+  }
+
+  private static boolean isAlike(String cell, String below) {
+    return !below.isBlank() && (!isNumber(cell) || isNumber(below));
+  }
+
+  /** Whether there is a digit for each letter at least, as in an amount with its currency. */
+  private static boolean isNumber(String cell) {
+    long digits = cell.chars().filter(Character::isDigit).count();
+    return digits > 0 && digits >= cell.chars().filter(Character::isLetter).count();
+  }
+
+  void enter(Scope change) {
+    switch (change) {
+      case LINE -> {
+        Level level = new Level();
+        level.lines.set(0, source.lines());
+        levels.push(level);
+        last = level.lines;
+      }
+      case NEXT_LINE -> {
+        Level level = levels.element();
+        BitSet next = nextLines();
+        level.above = row(level);
+        level.taken = new ArrayList<>();
+        level.lines = next;
+        last = next;
+      }
+      case OUTER -> levels.pop();
+    }
+  }
+
+  /** Where an excerpt that begins with some bytes may begin. */
+  List<Integer> beginnings(String beginning) {
+    return source.beginnings(beginning).stream().filter(this::mayBeginAt).toList();
+  }
+
+  private boolean mayBeginAt(int place) {
+    if (isLine() && !levels.element().lines.get(source.lineAt(place))) {
+      return false;
+    }
+    Row above = rowAbove(place);
+    if (above == null) {
+      return true;
+    }
+    Column column = columnOfNext(above);
+    int cell = source.cellAt(place);
+    return column == null
+        ? !above.wholeCells().contains(cell)
+        : column.cell() == cell && (!column.whole() || source.beginsCell(place));
+  }
+
+  /** Whether an excerpt that begins at a place may have so many bytes. */
+  boolean mayEnd(int place, int length) {
+    Row above = rowAbove(place);
+    Column column = above == null ? null : columnOfNext(above);
+    return source.endsBefore(place + length)
+        && (column == null || !column.whole() || source.endsCell(place + length));
+  }
+
+  /** The row of the record before if the line of a place is one like it. */
+  private @Nullable Row rowAbove(int place) {
+    Row above = isLine() ? levels.element().above : null;
+    return above != null && source.isAligned(above.line(), source.lineAt(place)) ? above : null;
+  }
+
+  private @Nullable Column columnOfNext(Row above) {
+    return above.column(levels.element().taken.size());
+  }
+
+  /** Takes an excerpt; the next ones are in a line of it. */
+  void take(List<Integer> places, int length) {
+    if (!isLine()) {
+      return;
+    }
+    Level level = levels.element();
+    List<Integer> ending = places.stream().filter(place -> mayEnd(place, length)).toList();
+    level.taken.add(new Excerpt(ending, length));
+    if (!ending.isEmpty()) {
+      BitSet lines = new BitSet();
+      ending.stream().map(source::lineAt).forEach(lines::set);
+      level.lines = lines;
+      last = lines;
+    }
+  }
+
+  private BitSet nextLines() {
+    BitSet next = new BitSet();
+    last.stream().map(this::nextLine).filter(line -> line < source.lines()).forEach(next::set);
+    return next;
+  }
+
+  /**
+   * The line that follows. In a table it is the next row that has more than half of the cells, also
+   * right behind the table; what is behind the last line if there is none.
+   */
+  private int nextLine(int line) {
+    int next = line + 1;
+    while (next < source.lines() && 2 * source.cells(next) <= source.cells(line)) {
+      if (!source.isInBlockOf(line, next)) {
+        return source.lines();
+      }
+      next++;
+    }
+    boolean skipped = next > line + 1 && next < source.lines();
+    return skipped && !source.isInBlockOf(line, next) ? source.lines() : next;
+  }
+
+  private @Nullable Row row(Level level) {
+    int line = level.lines.nextSetBit(0);
+    if (level.lines.cardinality() != 1 || source.cells(line) < 2) {
+      return null;
+    }
+    List<@Nullable Column> columns = new ArrayList<>();
+    for (int i = 0; i < level.taken.size(); i++) {
+      columns.add(column(level, line, i));
+    }
+    return new Row(line, columns);
+  }
+
+  /** The column of an excerpt; that of the record before for one that is empty. */
+  private @Nullable Column column(Level level, int line, int which) {
+    Excerpt excerpt = level.taken.get(which);
+    Row above = level.above;
+    if (excerpt.length() == 0) {
+      return above == null || !source.isAligned(above.line(), line) ? null : above.column(which);
+    }
+    List<Column> found =
+        excerpt.places().stream()
+            .filter(place -> source.lineAt(place) == line)
+            .map(place -> columnAt(place, excerpt.length()))
+            .distinct()
+            .toList();
+    return found.size() == 1 ? found.get(0) : null;
+  }
+
+  private Column columnAt(int place, int length) {
+    boolean whole = source.beginsCell(place) && source.endsCell(place + length);
+    return new Column(source.cellAt(place), whole);
+  }
+}
