@@ -32,6 +32,8 @@ which has to be found."""
 
 LONG_LIST = 7
 """Records of a list from which on it is long: rows are lost in those first."""
+LACKING = 0.33
+"""Share of the questions, and of the lists, that ask for what the page lacks."""
 AT_ONCE = 64
 """Pages of which batches of like lengths are made."""
 
@@ -41,7 +43,7 @@ class Question:
     """What is asked of a page.
 
     text: the page's, as it was read
-    wanted: keys that are asked for in their order, with the true values
+    wanted: keys that are asked for in their order, see `blank`
     shown: those of the page's values that it shows, see `keyvalues.shown`
     names: how keys are called in the template, but for those that keep their name
     """
@@ -56,54 +58,100 @@ class Question:
 
     def template(self) -> dict:
         """The keys, with nothing in them; of a list of records, one record with the keys of all."""
-        return self._blank(self.wanted)
+        return self._named(self.wanted)
 
-    def _blank(self, value: object) -> object:
-        if isinstance(value, dict):
-            return {self.named(key): self._blank(inside) for key, inside in value.items()}
-        return [self._blank(keys_of(value))] if isinstance(value, list) else ""
+    def _named(self, wanted: object) -> object:
+        if isinstance(wanted, dict):
+            return {self.named(key): self._named(inside) for key, inside in wanted.items()}
+        return [self._named(record) for record in wanted] if isinstance(wanted, list) else wanted
 
 
-def keys_of(records: list[dict]) -> dict[str, str]:
-    """The keys of all records in the order in which they first come, with nothing in them."""
+def blank(values: dict) -> dict:
+    """A page's keys with nothing in them; of a list of records, one record with the keys of all."""
+    return {key: [_blank_record(value)] if isinstance(value, list) else "" for key, value in values.items()}
+
+
+def _blank_record(records: list[dict]) -> dict[str, str]:
     return dict.fromkeys(itertools.chain.from_iterable(records), "")
 
 
-def all_keys(values: dict) -> list[str]:
-    """A page's keys, and behind them those of its records."""
-    inside = [keys_of(value) for value in values.values() if isinstance(value, list)]
-    return list(dict.fromkeys(itertools.chain(values, *inside)))
+def blank_of_all(pages: list[dict]) -> dict[str, dict]:
+    """For each kind of pages what can be asked of any of them, see `blank`."""
+    kinds: dict[str, dict] = {}
+    for page in pages:
+        known = kinds.setdefault(page["kind"], {})
+        for key, value in blank(page["values"]).items():
+            if isinstance(value, list) and isinstance(known.get(key), list):
+                value = [_blank_record(known[key] + value)]
+            known[key] = value
+    return kinds
+
+
+def all_keys(wanted: dict) -> list[str]:
+    """Keys, and behind them those of records."""
+    inside = [value[0] for value in wanted.values() if value]
+    return list(dict.fromkeys(itertools.chain(wanted, *inside)))
 
 
 def question(page: dict) -> Question:
     """Every key of a page, read without mistakes. page: its html, its values and its kind."""
-    return Question(pagetext.of(page["html"]), page["values"], shown(page))
+    return Question(pagetext.of(page["html"]), blank(page["values"]), shown(page))
 
 
-def varied_question(page: dict, dice: random.Random, noise: float = 0.04) -> Question:
-    """Some or all keys, in some order and by some names, of a page that may be misread, with fields in rows and with
-    blocks in another order.
+def varied_question(page: dict, dice: random.Random, known: dict, noise: float = 0.04) -> Question:
+    """Some or all keys, in some order and by some names, with some that the page lacks, of a page that may be misread,
+    with fields in rows and with blocks in another order or parted differently.
 
-    noise: the largest share of misread letters and digits
+    known: what can be asked of pages of its kind; noise: the largest share of misread letters and digits
     """
-    parts, values = pagetext.blocks(page["html"]), page["values"]
-    keys, names = list(values), {}
+    parts, wanted, names = pagetext.blocks(page["html"]), varied_keys(page, dice, known), {}
     if dice.random() < 0.6:
         parts = pagetext.in_rows(parts, dice.random() * (1.0 if _is_form(page) else 0.5), dice)
+    if dice.random() < 0.4:
+        parts = pagetext.torn(parts, 0.5 * dice.random(), dice)
     if dice.random() < 0.25:
         for _ in range(dice.randint(1, 3)):
             i = dice.randrange(len(parts))
             if i + 1 < len(parts):
                 parts[i], parts[i + 1] = parts[i + 1], parts[i]
-    if dice.random() < 0.5:
-        dice.shuffle(keys)
-        keys = keys[:dice.randint(1, len(keys))]
     if not _is_form(page) and dice.random() < 0.25:
-        names = {key: renamed(key, dice) for key in all_keys(values)}
+        names = {key: renamed(key, dice) for key in all_keys(wanted)}
     text = pagetext.joined(parts)
     if dice.random() < 0.5:
         text = pagetext.misread(text, dice.random() * noise, dice)
-    return Question(text, {key: values[key] for key in keys}, shown(page), names)
+    return Question(text, wanted, shown(page), names)
+
+
+def varied_keys(page: dict, dice: random.Random, known: dict) -> dict:
+    """What is asked of a page: half of the questions are for some of its keys only, and half of the lists are asked
+    for some of their columns; a third are for keys or columns as well that the page lacks."""
+    own = blank(page["values"])
+    keys, lacking = list(own), []
+    if dice.random() < 0.5:
+        dice.shuffle(keys)
+        keys = keys[:dice.randint(1, len(keys))]
+    if dice.random() < LACKING:
+        lacking = _some([key for key in known if key not in own and key not in page["html"]], 4, dice)
+        for key in lacking:
+            keys.insert(dice.randint(0, len(keys)), key)
+    return {key: _varied_columns(own.get(key, known.get(key)), known.get(key), dice) for key in keys}
+
+
+def _varied_columns(wanted: object, known: object, dice: random.Random) -> object:
+    if not wanted or not wanted[0]:
+        return wanted
+    columns = list(wanted[0])
+    if dice.random() < 0.5:
+        dice.shuffle(columns)
+        columns = columns[:dice.randint(1, len(columns))]
+    if known and dice.random() < LACKING:
+        for column in _some([column for column in known[0] if column not in wanted[0]], 2, dice):
+            columns.insert(dice.randint(0, len(columns)), column)
+    return [dict.fromkeys(columns, "")]
+
+
+def _some(keys: list[str], most: int, dice: random.Random) -> list[str]:
+    return dice.sample(keys, min(len(keys), dice.randint(1, most)))
 
 
 def shown(page: dict) -> dict:
@@ -190,9 +238,10 @@ class Answer:
             self.held += "}"
         elif isinstance(wanted, list):
             self.held += "["
-            for number, record in enumerate(value or []):
+            with_any = [record for record in value or [] if not record.keys().isdisjoint(wanted[0])]
+            for number, record in enumerate(with_any):
                 self.held += ", " if number else ""
-                self._write(record, keys_of(wanted))
+                self._write(record, wanted[0])
             self.held += "]"
         elif value is None:
             self.held += '""'
@@ -310,11 +359,13 @@ def batches(pages: list[dict], tokenizer, room: int, longest: int, dice: random.
 
     room: tokens of a batch; longest: tokens of a sequence, longer ones are left out
     """
+    known = blank_of_all(pages)
     pages = pages + [page for page in pages if longest_list(page) >= LONG_LIST]
     while True:
         dice.shuffle(pages)
         for at in range(0, len(pages), AT_ONCE):
-            samples = [sample(tokenizer, varied_question(page, dice)) for page in pages[at:at + AT_ONCE]]
+            asked = [varied_question(page, dice, known[page["kind"]]) for page in pages[at:at + AT_ONCE]]
+            samples = [sample(tokenizer, one) for one in asked]
             groups = grouped([s for s in samples if len(s.ids) <= longest], room)
             dice.shuffle(groups)
             yield from map(pack, groups)

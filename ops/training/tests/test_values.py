@@ -83,6 +83,11 @@ def test_each_character_knows_where_in_the_html_it_stands():
     assert page.text[where[HTML.index("1.25")]:].startswith("1.25")
 
 
+def test_a_row_is_one_line_though_its_cells_have_line_breaks():
+    row = "<table><tr><td>long<br/>nail</td><td>7</td></tr>\n<tr><td>hook</td></tr></table>"
+    assert pagetext.of(row).text == "long nail\t7\nhook"
+
+
 def test_blocks_without_text_leave_no_empty_lines():
     assert pagetext.of('<p>a</p>\n<p></p>\n<div class="image"><img/></div>\n<p>b</p>').text == "a\n\nb"
 
@@ -136,6 +141,33 @@ def test_what_is_no_field_stays_as_it_is(html):
     parts = pagetext.blocks(html)
     assert len(parts) == 2
     assert all(pagetext.in_rows(parts, 1.0, random.Random(seed)) == parts for seed in range(40))
+
+
+TABLE = "<table><tr><td>nail</td><td>5</td></tr>\n<tr><td>hook</td><td>6</td></tr></table>"
+
+
+def test_torn_tables_come_in_pieces_some_with_an_empty_cell_behind_each_row():
+    parts = pagetext.blocks(TABLE)
+    texts = {pagetext.joined(pagetext.torn(parts, 0.5, random.Random(seed))).text for seed in range(300)}
+    assert texts == {f"nail\t5{a}\n{between}hook\t6{b}" for a in ("", "\t") for b in ("", "\t")
+                     for between in ("", "\n") if between or a == b}
+
+
+def test_torn_paragraphs_come_apart_or_together():
+    parts = pagetext.blocks("<p>Name<br/>Ann</p>\n<p>Age</p>")
+    texts = {pagetext.joined(pagetext.torn(parts, 1.0, random.Random(seed))).text for seed in range(300)}
+    assert {"Name\nAnn\n\nAge", "Name\n\nAnn\n\nAge", "Name\nAnn\nAge"} <= texts
+    assert pagetext.torn(parts, 0.0, random.Random(1)) == parts
+
+
+def test_torn_text_knows_where_in_the_html_each_character_stands():
+    parts = pagetext.blocks(HTML)
+    known = {place: c for part in parts for c, place in zip(part.text, part.at)}
+    for seed in range(50):
+        page = pagetext.joined(pagetext.torn(parts, 1.0, random.Random(seed)))
+        assert len(page.text) == len(page.at)
+        assert all(known[place] == c for c, place in zip(page.text, page.at) if place >= 0)
+        assert "".join(page.text.split()) == "".join(TEXT.split())
 
 
 def test_fields_stay_as_they_are_unless_chance_has_it_otherwise():
@@ -220,10 +252,11 @@ def test_a_value_whose_parts_came_apart_is_not_pointed_at():
 
 
 def test_varied_questions_keep_each_value_with_its_key(tokenizer):
-    back = {valuepages.renamed(key, random.Random(i)): key for key in valuepages.all_keys(VALUES) for i in range(40)}
+    known = valuepages.blank(VALUES)
+    back = {valuepages.renamed(key, random.Random(i)): key for key in valuepages.all_keys(known) for i in range(40)}
     dice, orders, names, texts = random.Random(7), set(), set(), set()
     for _ in range(60):
-        asked = valuepages.varied_question(PAGE, dice, noise=0.0)
+        asked = valuepages.varied_question(PAGE, dice, known, noise=0.0)
         answer, _ = answered(tokenizer, asked)
         called = {back[key]: value for key, value in answer.items()}
         orders.add(tuple(called))
@@ -231,11 +264,48 @@ def test_varied_questions_keep_each_value_with_its_key(tokenizer):
         texts.add(asked.text.text)
         for key, value in called.items():
             if isinstance(value, list):
-                assert [{back[inside]: found for inside, found in record.items()} for record in value] == ANSWER[key]
+                records = [{back[inside]: found for inside, found in record.items()} for record in value]
+                columns = asked.wanted[key][0]
+                expected = [{column: record[column] for column in columns} for record in ANSWER[key]]
+                assert records == [record for record in expected if any(record.values())]
             else:
                 assert value.split() == ANSWER[key].split()
     assert len(orders) > 10 and len(texts) > 3
     assert {"bill_number", "bill number", "Bill number", "billNumber"} <= names
+
+
+def test_what_can_be_asked_of_a_kind_of_pages_is_what_any_of_them_has():
+    pages = [
+        {"kind": "invoice", "values": {"total": "7", "items": [{"price": "7"}]}},
+        {"kind": "invoice", "values": {"date": "1 May", "items": [{"what": "nail", "price": "2"}]}},
+        {"kind": "form", "values": {"Name": "Ann"}}]
+    assert valuepages.blank_of_all(pages) == {
+        "invoice": {"total": "", "items": [{"price": "", "what": ""}], "date": ""}, "form": {"Name": ""}}
+
+
+def test_some_questions_ask_for_keys_and_columns_that_the_page_lacks_and_get_nothing(tokenizer):
+    known = {**valuepages.blank(VALUES), "iban": "", "items": [{"what": "", "unit": ""}], "parcels": [{"weight": ""}]}
+    dice, lacking = random.Random(5), 0
+    for _ in range(60):
+        asked = valuepages.varied_question(PAGE, dice, known, noise=0.0)
+        answer, _ = answered(tokenizer, dataclasses.replace(asked, names={}))
+        lacking += "iban" in answer
+        assert answer.get("iban", "") == "" and answer.get("parcels", []) == []
+        assert all(record.get("unit", "") == "" and any(record.values()) for record in answer.get("items", []))
+    assert 3 < lacking < 40
+
+
+def test_some_questions_ask_for_some_columns_of_a_list_in_another_order():
+    dice, known = random.Random(6), valuepages.blank(VALUES)
+    asked = [valuepages.varied_question(PAGE, dice, known, noise=0.0).wanted for _ in range(80)]
+    orders = {tuple(wanted["items"][0]) for wanted in asked if "items" in wanted}
+    assert {("what", "price", "count"), ("price",), ("count", "what")} <= orders
+
+
+def test_a_page_is_not_asked_as_lacking_for_what_is_printed_on_it():
+    dice, known = random.Random(8), {"Name": "", "Town": ""}
+    page = {"html": "<p>Name<br/>Ann</p>\n<p>Town</p>", "values": {"Name": "Ann"}, "kind": "form"}
+    assert all("Town" not in valuepages.varied_question(page, dice, known).wanted for _ in range(50))
 
 
 def test_values_of_fields_in_rows_are_found_and_repeated(tokenizer):
@@ -254,7 +324,7 @@ def test_values_of_fields_in_rows_are_found_and_repeated(tokenizer):
 def test_some_questions_about_forms_have_fields_in_rows(tokenizer):
     dice, rows = random.Random(3), 0
     for _ in range(60):
-        asked = valuepages.varied_question(FORM, dice, noise=0.0)
+        asked = valuepages.varied_question(FORM, dice, {}, noise=0.0)
         rows += "\t" in asked.text.text
         answer, _ = answered(tokenizer, asked)
         assert answer == {key: FIELD_VALUES[key] for key in asked.wanted}
@@ -265,7 +335,7 @@ def test_keys_of_forms_are_not_renamed():
     page = {"html": "<p>First name<br/>Ann</p>\n<p>Age_now<br/>7</p>", "values": {"First name": "Ann", "Age_now": "7"},
             "kind": "form"}
     dice = random.Random(2)
-    assert all(not valuepages.varied_question(page, dice).names for _ in range(50))
+    assert all(not valuepages.varied_question(page, dice, {}).names for _ in range(50))
 
 
 def test_packed_samples_keep_their_positions_and_rows(tokenizer):
