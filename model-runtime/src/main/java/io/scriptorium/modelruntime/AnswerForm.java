@@ -31,6 +31,9 @@ public interface AnswerForm {
     OUTER
   }
 
+  /** Characters of the source, from the first to behind the last. */
+  record Range(int start, int end) {}
+
   /**
    * One way on. One to the next line is not open where there is none.
    *
@@ -40,14 +43,21 @@ public interface AnswerForm {
    *     token that begins like a branch of {@code next}; so the source must hold that character
    *     only behind a backslash
    * @param scopes what changes about where is copied from, from here on, one change after the other
+   * @param within where in the source the excerpt begins; anywhere if that is empty
    * @param next what may come behind
    */
-  record Branch(String text, boolean excerpt, List<Scope> scopes, AnswerForm next) {
+  record Branch(
+      String text, boolean excerpt, List<Scope> scopes, List<Range> within, AnswerForm next) {
     public Branch {
       scopes = List.copyOf(scopes);
+      within = List.copyOf(within);
       if (text.isEmpty()) {
         throw new IllegalArgumentException("a branch without text");
       }
+    }
+
+    public Branch(String text, boolean excerpt, List<Scope> scopes, AnswerForm next) {
+      this(text, excerpt, scopes, List.of(), next);
     }
   }
 }

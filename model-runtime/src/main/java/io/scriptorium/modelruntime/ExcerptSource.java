@@ -31,6 +31,9 @@ final class ExcerptSource {
 
   private final String bytes;
 
+  /** Where in the bytes each character begins, and the end. */
+  private final int[] characters;
+
   /** The first bytes of the lines that are not empty. */
   private final int[] lineStarts;
 
@@ -48,6 +51,13 @@ final class ExcerptSource {
    */
   ExcerptSource(String text, Predicate<String> isLabel) {
     this.bytes = bytes(text);
+    this.characters = new int[text.length() + 1];
+    int length = 0;
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      characters[i] = length;
+      length += bytes(Character.toString(text.codePointAt(i))).length();
+    }
+    characters[text.length()] = length;
     List<Integer> starts = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     find(
@@ -96,6 +106,17 @@ final class ExcerptSource {
   /** A text's bytes, one a character. */
   private static String bytes(String text) {
     return new String(text.getBytes(UTF_8), ISO_8859_1);
+  }
+
+  /** The places of ranges of characters, with a space before them, which a token may have. */
+  BitSet places(List<AnswerForm.Range> ranges) {
+    BitSet found = new BitSet();
+    for (AnswerForm.Range range : ranges) {
+      int start = characters[range.start()];
+      boolean spaced = start > 0 && bytes.charAt(start - 1) == ' ';
+      found.set(spaced ? start - 1 : start, characters[range.end()]);
+    }
+    return found;
   }
 
   int lines() {
@@ -187,9 +208,11 @@ final class ExcerptSource {
     return found;
   }
 
-  /** Whether some bytes stand at a place. */
-  boolean standsAt(int place, String some) {
-    return bytes.startsWith(some, place);
+  /** Whether an excerpt goes on with some bytes at a place. It does not go over an empty line. */
+  boolean goesOn(int start, int place, String some) {
+    int emptyLine = bytes.indexOf("\n\n", start);
+    return bytes.startsWith(some, place)
+        && (emptyLine < 0 || emptyLine + 1 >= place + some.length());
   }
 
   /** Whether an excerpt may end before a place. */

@@ -7,6 +7,7 @@ import io.scriptorium.modelruntime.AnswerForm.Scope;
 import io.scriptorium.modelruntime.generation.TokenChooser;
 import io.scriptorium.modelruntime.tokenizer.Tokenizer;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ final class FormedAnswer implements TokenChooser {
 
   /** What tokens begin with that end the excerpt. */
   private String endings = "";
+
+  /** Where the excerpt begins; anywhere if that is empty. */
+  private BitSet within = new BitSet();
 
   /** Bytes of the excerpt so far, and where in the source it may stand. */
   private int copied;
@@ -106,6 +110,7 @@ final class FormedAnswer implements TokenChooser {
     inExcerpt = branch.excerpt();
     form = branch.next();
     if (inExcerpt) {
+      within = source.places(branch.within());
       endings =
           form.branches().stream()
               .map(way -> way.text().substring(0, 1))
@@ -157,8 +162,10 @@ final class FormedAnswer implements TokenChooser {
       return List.of();
     }
     return copied > 0
-        ? places.stream().filter(place -> source.standsAt(place + copied, text)).toList()
-        : scope.beginnings(text);
+        ? places.stream().filter(place -> source.goesOn(place, place + copied, text)).toList()
+        : scope.beginnings(text).stream()
+            .filter(place -> within.isEmpty() || within.get(place))
+            .toList();
   }
 
   private boolean ends(String text) {

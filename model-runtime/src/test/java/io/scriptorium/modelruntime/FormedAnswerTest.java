@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.scriptorium.modelruntime.AnswerForm.Branch;
+import io.scriptorium.modelruntime.AnswerForm.Range;
 import io.scriptorium.modelruntime.AnswerForm.Scope;
 import io.scriptorium.modelruntime.tokenizer.Tokenizer;
 import java.net.URL;
@@ -170,6 +171,32 @@ class FormedAnswerTest {
 
     assertThat(answer(labelled, "of nails\t17", wishes("nails|17"))).isEqualTo("{\"k\": \"17\"}");
     assertThat(answer(labelled, "17 of nails", wishes("nails|17"))).isEqualTo("{\"k\": \"nails\"}");
+  }
+
+  @Test
+  void copiesNoEmptyLine() {
+    assertThat(answer(QUOTED, "nail\nhook\n\npin", wishes("nail|\n|hook|\n|\n|pin")).strip())
+        .startsWith("{\"k\": \"nail\nhook")
+        .doesNotContain("pin");
+  }
+
+  @Test
+  void beginsExcerptsWithinTheirRanges() {
+    String text = "é nail hook pin";
+    AnswerForm ranged =
+        () -> List.of(new Branch("{\"k\": \"", true, List.of(), List.of(new Range(7, 11)), CLOSED));
+
+    assertThat(answer(ranged, text, wishes("nail|pin|hook|\""))).isEqualTo("{\"k\": \"hook\"}");
+    assertThat(answer(ranged, text, wishes("nail|pin|\"|\"|\"|\"|hook")))
+        .isEqualTo("{\"k\": \"\"}");
+  }
+
+  @Test
+  void beginsNoExcerptBeforeItsRange() {
+    AnswerForm ranged =
+        () -> List.of(new Branch("{\"k\": \"", true, List.of(), List.of(new Range(6, 11)), CLOSED));
+
+    assertThat(answer(ranged, "line 1 hook", wishes("1| hook"))).isEqualTo("{\"k\": \"hook\"}");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.scriptorium.parser.evaluation;
 
 import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Grid;
+import io.scriptorium.parser.text.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

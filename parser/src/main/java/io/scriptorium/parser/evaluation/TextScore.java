@@ -1,5 +1,6 @@
 package io.scriptorium.parser.evaluation;
 
+import io.scriptorium.parser.text.EditDistance;
 import java.util.Arrays;
 
 /**

@@ -3,14 +3,14 @@ package io.scriptorium.parser.keyvalues;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.scriptorium.modelruntime.AnswerForm;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +20,12 @@ import org.jspecify.annotations.Nullable;
  * finds. Texts keep their line breaks and tabs, which JSON would not allow. Immutable.
  */
 public final class KeyValueForm implements AnswerForm {
-  private static final Pattern BEHIND_LABEL = Pattern.compile("[\\s:*]+$");
-
   private final @Nullable Steps steps;
 
   /** Records of a list, at most. */
   private final int mostRecords;
 
-  /** The keys as they may be printed. */
-  private final Set<String> labels;
+  private final Labels labels;
 
   /** What is still to be written. */
   private record Steps(Step first, @Nullable Steps others) {}
@@ -41,12 +38,17 @@ public final class KeyValueForm implements AnswerForm {
   /** A space between things, where a token begins. */
   private record Gap() implements Step {}
 
-  private record Value(JsonNode shape) implements Step {}
+  /**
+   * A value.
+   *
+   * @param key what may be printed beside it or, in a record, above it; nothing in a list of texts
+   */
+  private record Value(JsonNode shape, Optional<String> key, boolean inRecord) implements Step {}
 
   /** The end of a list, or another record. */
   private record More(JsonNode shape, int records) implements Step {}
 
-  private KeyValueForm(@Nullable Steps steps, int mostRecords, Set<String> labels) {
+  private KeyValueForm(@Nullable Steps steps, int mostRecords, Labels labels) {
     this.steps = steps;
     this.mostRecords = mostRecords;
     this.labels = labels;
@@ -59,18 +61,18 @@ public final class KeyValueForm implements AnswerForm {
    */
   public static KeyValueForm of(KeyTemplate keys, String text) {
     int lines = Math.toIntExact(text.lines().count());
-    Set<String> labels = new HashSet<>();
-    addLabels(keys.shape(), labels);
-    return new KeyValueForm(new Steps(new Value(keys.shape()), null), Math.max(1, lines), labels);
+    Set<String> names = new HashSet<>();
+    addKeys(keys.shape(), names);
+    Labels labels = new Labels(names, source(text));
+    return new KeyValueForm(
+        new Steps(new Value(keys.shape(), Optional.empty(), false), null),
+        Math.max(1, lines),
+        labels);
   }
 
-  private static void addLabels(JsonNode shape, Set<String> labels) {
-    shape.fieldNames().forEachRemaining(key -> labels.add(label(key)));
-    shape.forEach(inside -> addLabels(inside, labels));
-  }
-
-  private static String label(String printed) {
-    return BEHIND_LABEL.matcher(printed.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
+  private static void addKeys(JsonNode shape, Set<String> keys) {
+    shape.fieldNames().forEachRemaining(key -> keys.add(source(key)));
+    shape.forEach(inside -> addKeys(inside, keys));
   }
 
   private KeyValueForm with(@Nullable Steps steps) {
@@ -80,12 +82,14 @@ public final class KeyValueForm implements AnswerForm {
   /** What is printed beside a value that is asked for is not that of another key. */
   @Override
   public boolean isLabel(String filling) {
-    return labels.contains(label(filling));
+    return labels.isLabel(filling);
   }
 
   /** A text as its excerpts stand in an answer. */
   public static String source(String text) {
-    return text.replace("\\", "\\\\").replace("\"", "\\\"");
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .replace("\\", "\\\\")
+        .replace("\"", "\\\"");
   }
 
   @Override
@@ -131,7 +135,7 @@ public final class KeyValueForm implements AnswerForm {
       } else if (step instanceof Value value) {
         JsonNode shape = value.shape();
         if (shape.isObject()) {
-          rest = fields(shape, others);
+          rest = fields(shape, value.inRecord(), others);
         } else if (shape.isArray()) {
           JsonNode entry = shape.get(0);
           List<Scope> entered = entry.isContainerNode() ? and(scopes, Scope.LINE) : scopes;
@@ -139,8 +143,10 @@ public final class KeyValueForm implements AnswerForm {
           text += "[]";
           rest = others;
         } else {
+          List<Range> within =
+              value.key().map(value.inRecord() ? labels::below : labels::beside).orElse(List.of());
           Steps closing = new Steps(new Text("\""), others);
-          found.add(new Branch(text + "\"", true, scopes, with(closing)));
+          found.add(new Branch(text + "\"", true, scopes, within, with(closing)));
           return;
         }
       }
@@ -155,18 +161,20 @@ public final class KeyValueForm implements AnswerForm {
   }
 
   private static Steps record(JsonNode shape, int records, @Nullable Steps others) {
-    return new Steps(new Value(shape), new Steps(new More(shape, records), others));
+    return new Steps(
+        new Value(shape, Optional.empty(), true), new Steps(new More(shape, records), others));
   }
 
-  private static Steps fields(JsonNode shape, @Nullable Steps others) {
+  private static Steps fields(JsonNode shape, boolean inRecord, @Nullable Steps others) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Text("{"));
     for (Iterator<Map.Entry<String, JsonNode>> fields = shape.properties().iterator();
         fields.hasNext(); ) {
       Map.Entry<String, JsonNode> field = fields.next();
+      Optional<String> key = Optional.of(source(field.getKey()));
       steps.add(new Text(TextNode.valueOf(field.getKey()) + ":"));
       steps.add(new Gap());
-      steps.add(new Value(field.getValue()));
+      steps.add(new Value(field.getValue(), key, inRecord));
       if (fields.hasNext()) {
         steps.add(new Text(","));
         steps.add(new Gap());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.scriptorium.modelruntime.AnswerForm;
 import io.scriptorium.modelruntime.AnswerForm.Branch;
+import io.scriptorium.modelruntime.AnswerForm.Range;
 import io.scriptorium.modelruntime.AnswerForm.Scope;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -107,12 +108,19 @@ class KeyValueFormTest {
   }
 
   @Test
-  void takesKeysForLabelsHoweverTheyArePrinted() {
+  void looksForValuesBesideTheirLabelsAndForThoseOfRecordsBelow() {
+    String keys = "{\"Name\": \"\", \"lines\": [{\"Unit\": \"\", \"What\": \"\"}]}";
     AnswerForm form =
-        KeyValueForm.of(KeyTemplate.parse("{\"Due date\": \"\", \"a\": [{\"Unit\": \"\"}]}"), "x");
+        KeyValueForm.of(KeyTemplate.parse(keys), "Name\n\n\"Ann\"\n\nWhat\tUnit\nnail\tkg");
 
-    assertThat(List.of("Due date", "DUE DATE: ", "Unit *")).allMatch(form::isLabel);
-    assertThat(List.of("Due", "Due date 7 May", "")).noneMatch(form::isLabel);
+    assertThat(List.of("Name", "Unit")).allMatch(form::isLabel);
+    form = taken(form, 0).next();
+    assertThat(taken(form, 0).within()).containsExactly(new Range(0, 4), new Range(6, 13));
+    form = taken(taken(form, 0).next(), 0).next();
+    while (!taken(form, 0).excerpt()) {
+      form = taken(form, 0).next();
+    }
+    assertThat(taken(form, 0).within()).containsExactly(new Range(30, 31));
   }
 
   @Test

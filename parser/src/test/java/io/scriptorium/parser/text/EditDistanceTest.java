@@ -1,4 +1,4 @@
-package io.scriptorium.parser.evaluation;
+package io.scriptorium.parser.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.scriptorium.parser.evaluation;
+package io.scriptorium.parser.text;
 
 import java.util.Arrays;
 
@@ -9,13 +9,13 @@ import java.util.Arrays;
  * (1999), in the form that Hyyrö gave it (2003); two pages of 20,000 characters take some 6 million
  * steps. Characters are code points. Safe for use by several threads.
  */
-final class EditDistance {
+public final class EditDistance {
   private static final int WORD = Long.SIZE;
 
   private final int[] text;
   private final CharacterMasks[] blocks;
 
-  EditDistance(int[] text) {
+  public EditDistance(int[] text) {
     this.text = text;
     this.blocks = new CharacterMasks[(text.length + WORD - 1) / WORD];
     for (int i = 0; i < blocks.length; i++) {
@@ -23,11 +23,11 @@ final class EditDistance {
     }
   }
 
-  static int between(int[] a, int[] b) {
+  public static int between(int[] a, int[] b) {
     return new EditDistance(a).to(b);
   }
 
-  int to(int[] other) {
+  public int to(int[] other) {
     if (Arrays.equals(text, other)) {
       return 0;
     }

@@ -1,0 +1,5 @@
+/** How alike texts are. */
+@NullMarked
+package io.scriptorium.parser.text;
+
+import org.jspecify.annotations.NullMarked;
