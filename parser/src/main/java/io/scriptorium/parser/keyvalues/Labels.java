@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * Where keys are printed in a text as labels of values, as on a form, and where their values would
  * stand: the box to tick before the label, else behind or below it, or above it on a line to sign.
- * Lines have cells parted by tabs. A label may be misread a little. Immutable.
+ * Lines have cells parted by tabs. A label may be misread a little.
  */
 final class Labels {
   private static final Pattern BEHIND = Pattern.compile("[\\s:*]+$");
@@ -106,10 +106,10 @@ final class Labels {
   }
 
   private static boolean isMisread(String key, String label) {
-    int[] letters = label.codePoints().toArray();
     int mistakes = key.length() / LETTERS_A_MISTAKE;
-    return Math.abs(letters.length - key.length()) <= mistakes
-        && EditDistance.between(key.codePoints().toArray(), letters) <= mistakes;
+    return Math.abs(label.length() - key.length()) <= mistakes
+        && EditDistance.between(key.codePoints().toArray(), label.codePoints().toArray())
+            <= mistakes;
   }
 
   /** Where the value of a key begins if the key is printed; nothing if it is not. */
