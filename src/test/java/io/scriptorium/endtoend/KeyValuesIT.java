@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KeyValuesIT {
   // What it reaches is better; values that belong to other keys are far worse.
-  private static final String BOUND = "keyValues=0.4";
+  private static final String BOUND = "keyValues=0.5";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
