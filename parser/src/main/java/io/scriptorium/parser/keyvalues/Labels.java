@@ -244,7 +244,7 @@ final class Labels {
     while (tick.find()) {
       found = true;
       if (tick.group().startsWith(TICKED)) {
-        ticked.add(new Range(tick.end(), tick.end() + 1));
+        ticked.add(new Range(tick.end(), Math.min(tick.end() + 1, range.end())));
       }
     }
     return found ? ticked : List.of(range);

@@ -52,6 +52,11 @@ class LabelsTest {
   }
 
   @Test
+  void staysInTheTextWhereNothingIsBehindATickedBox() {
+    assertThat(beside("Member?", "Member?\n☑", "Member?")).containsExactly("Member?", "");
+  }
+
+  @Test
   void knowsALongerKeyFromAShorterOne() {
     String text = "Name of firm\nHook Ltd\n\nName\nAnn";
 
