@@ -31,7 +31,7 @@ public interface AnswerForm {
     OUTER
   }
 
-  /** Characters of the source, from the first to behind the last. */
+  /** Characters of the source as it is in NFC, from the first to behind the last. */
   record Range(int start, int end) {}
 
   /**

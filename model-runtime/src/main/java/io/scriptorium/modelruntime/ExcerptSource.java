@@ -90,16 +90,10 @@ final class ExcerptSource {
     void at(String part, int start, int end);
   }
 
-  private static void find(Pattern pattern, String text, Found found) {
+  private void find(Pattern pattern, String text, Found found) {
     Matcher part = pattern.matcher(text);
-    int characters = 0;
-    int start = 0;
     while (part.find()) {
-      start += bytes(text.substring(characters, part.start())).length();
-      int end = start + bytes(part.group()).length();
-      found.at(part.group(), start, end);
-      characters = part.end();
-      start = end;
+      found.at(part.group(), characters[part.start()], characters[part.end()]);
     }
   }
 
@@ -209,7 +203,7 @@ final class ExcerptSource {
   }
 
   /** Whether an excerpt goes on with some bytes at a place. It does not go over an empty line. */
-  boolean goesOn(int start, int place, String some) {
+  boolean isContinued(int start, int place, String some) {
     int emptyLine = bytes.indexOf("\n\n", start);
     return bytes.startsWith(some, place)
         && (emptyLine < 0 || emptyLine + 1 >= place + some.length());

@@ -162,7 +162,7 @@ final class FormedAnswer implements TokenChooser {
       return List.of();
     }
     return copied > 0
-        ? places.stream().filter(place -> source.goesOn(place, place + copied, text)).toList()
+        ? places.stream().filter(place -> source.isContinued(place, place + copied, text)).toList()
         : scope.beginnings(text).stream()
             .filter(place -> within.isEmpty() || within.get(place))
             .toList();

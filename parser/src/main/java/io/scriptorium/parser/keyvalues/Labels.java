@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -152,21 +153,24 @@ final class Labels {
   }
 
   private void findBoxes(Cell cell) {
-    Matcher tick = TICK.matcher(text).region(cell.start(), cell.end());
-    Matcher next = TICK.matcher(text).region(cell.start(), cell.end());
-    boolean found = next.find();
-    while (found) {
-      tick.region(next.start(), cell.end()).find();
-      found = next.find();
-      printed(tick.end(), found ? next.start() : cell.end())
-          .ifPresent(
-              printed -> add(boxes, printed.key(), new Range(tick.start(), tick.start() + 1)));
+    List<MatchResult> ticks = ticks(cell.start(), cell.end());
+    for (int i = 0; i < ticks.size(); i++) {
+      int box = ticks.get(i).start();
+      int end = i + 1 < ticks.size() ? ticks.get(i + 1).start() : cell.end();
+      printed(ticks.get(i).end(), end)
+          .ifPresent(printed -> add(boxes, printed.key(), new Range(box, box + 1)));
     }
+  }
+
+  /** Boxes to tick, each with the white space behind it. */
+  private List<MatchResult> ticks(int start, int end) {
+    return TICK.matcher(text).region(start, end).results().toList();
   }
 
   /** The key that is printed in a stretch of text or at its start. */
   private Optional<Printed> printed(int start, int end) {
     String all = text.substring(start, end);
+    String label = label(all);
     return keys.stream()
         .filter(key -> isBegun(key, all))
         .findFirst()
@@ -174,7 +178,7 @@ final class Labels {
         .or(
             () ->
                 keys.stream()
-                    .filter(key -> isMisread(key, label(all)))
+                    .filter(key -> isMisread(key, label))
                     .findFirst()
                     .map(key -> new Printed(key, end)));
   }
@@ -238,15 +242,12 @@ final class Labels {
 
   /** Where there are boxes to tick, what is behind a ticked one. */
   private List<Range> chosen(Range range) {
-    List<Range> ticked = new ArrayList<>();
-    Matcher tick = TICK.matcher(text).region(range.start(), range.end());
-    boolean found = false;
-    while (tick.find()) {
-      found = true;
-      if (tick.group().startsWith(TICKED)) {
-        ticked.add(new Range(tick.end(), Math.min(tick.end() + 1, range.end())));
-      }
-    }
-    return found ? ticked : List.of(range);
+    List<MatchResult> ticks = ticks(range.start(), range.end());
+    return ticks.isEmpty()
+        ? List.of(range)
+        : ticks.stream()
+            .filter(tick -> tick.group().startsWith(TICKED))
+            .map(tick -> new Range(tick.end(), Math.min(tick.end() + 1, range.end())))
+            .toList();
   }
 }
