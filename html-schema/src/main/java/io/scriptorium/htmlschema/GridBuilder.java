@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Builds a grid from rows that may be ragged, overlap or be far too large. Every cell takes the
  * first free columns of its row, as a browser places it; spans are shortened where they would run
- * into another cell or out of the table, and short rows are filled.
+ * into another cell or out of the table, and short rows are filled where their columns tell that
+ * cells are missing, else at their ends.
  */
 final class GridBuilder {
   private final RepairLog log;
@@ -73,12 +74,17 @@ final class GridBuilder {
   /** Ends every span with the table and fills the free places. */
   private void fill() {
     GridPlaces places = new GridPlaces();
+    ColumnKinds kinds = ColumnKinds.of(rows, columns);
     int padded = 0;
     for (int row = 0; row < rows.size(); row++) {
       List<Cell> cells = rows.get(row);
       int own = cells.size();
+      if (places.freeFrom(row, 0, columns) == columns) {
+        cells = new ArrayList<>(kinds.filled(cells));
+        rows.set(row, cells);
+      }
       int column = 0;
-      for (int i = 0; i < own; i++) {
+      for (int i = 0; i < cells.size(); i++) {
         Cell cell = cells.get(i);
         int lines = Math.min(cell.rowspan(), rows.size() - row);
         changedSpans += lines == cell.rowspan() ? 0 : 1;

@@ -38,6 +38,58 @@ class TableReadingTest {
   }
 
   @Test
+  void fillsShortRowsWhereTheirCellsFitTheirColumns() {
+    PageReading reading =
+        table(
+            row("hook", "7", "0.50", "20 %", "2.80")
+                + row("nail", "12", "1.25", "15.00")
+                + row("board", "3", "4.00", "5 %", "11.40"));
+
+    assertThat(grid(reading).rows().get(1))
+        .containsExactly(cell("nail"), cell("12"), cell("1.25"), Cell.EMPTY, cell("15.00"));
+    assertThat(codes(reading)).containsExactly("TABLE_PADDED");
+  }
+
+  @Test
+  void fillsSeveralPlacesOfARow() {
+    PageReading reading =
+        table(
+            row("1", "hook", "0.50", "20 %", "2.80")
+                + row("nail", "1.25", "15.00")
+                + row("3", "board", "4.00", "5 %", "11.40"));
+
+    assertThat(grid(reading).rows().get(1))
+        .containsExactly(Cell.EMPTY, cell("nail"), cell("1.25"), Cell.EMPTY, cell("15.00"));
+  }
+
+  @Test
+  void fillsTheEndsOfShortRowsOfAColumnKindThatComesTwice() {
+    PageReading reading =
+        table(row("hook", "0.50", "2.80") + row("nail", "1.25") + row("board", "4.00", "11.40"));
+
+    assertThat(grid(reading).rows().get(1)).containsExactly(cell("nail"), cell("1.25"), Cell.EMPTY);
+  }
+
+  @Test
+  void fillsTheEndsOfRowsThatLackHalfOfTheirCells() {
+    PageReading reading = table(row("1", "hook", "2.80") + row("Sum") + row("3", "board", "11.40"));
+
+    assertThat(grid(reading).rows().get(1)).containsExactly(cell("Sum"), Cell.EMPTY, Cell.EMPTY);
+  }
+
+  @Test
+  void fillsTheEndsOfRowsBelowCellsOfSeveralRows() {
+    PageReading reading =
+        table(
+            row("1", "hook", "2.80", "5 %")
+                + "<tr><td rowspan=2>2</td><td>nail</td><td>1.25</td><td>7 %</td></tr>"
+                + row("11.40", "5 %")
+                + row("3", "board", "11.40", "5 %"));
+
+    assertThat(grid(reading).rows().get(2)).containsExactly(cell("11.40"), cell("5 %"), Cell.EMPTY);
+  }
+
+  @Test
   void shortensSpansThatOverlapOrLeaveTheTable() {
     PageReading reading = table("<tr><td>a<td rowspan=9>b<td>c</tr><tr><td colspan=2>d<td>e</tr>");
 
@@ -111,5 +163,9 @@ class TableReadingTest {
 
   private static Cell cell(String text) {
     return new Cell(text, 1, 1, false);
+  }
+
+  private static String row(String... cells) {
+    return "<tr><td>" + String.join("</td><td>", cells) + "</td></tr>";
   }
 }
