@@ -7,6 +7,8 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class ExcerptScope {
   private static final int SURE_COLUMNS = 3;
 
+  /** Letters that two rows begin with alike if they have the same label. */
+  private static final int SURE_LETTERS = 3;
+
+  private static final Pattern COUNT = Pattern.compile("(\\d{1,4})[.)]?");
+
   private final ExcerptSource source;
   private final Deque<Level> levels = new ArrayDeque<>();
 
   /** The lines that the last excerpt in a line may be in. */
   private BitSet last = new BitSet();
+
+  /** The cells that records of lists have taken that are done. */
+  private final BitSet spent = new BitSet();
 
   /** The records of a list. */
   private static final class Level {
@@ -34,6 +44,9 @@ final class ExcerptScope {
 
     /** What row the record before was, if it was one. */
     @Nullable Row above;
+
+    /** Whether it is known where its columns are. */
+    boolean headed;
   }
 
   /** An excerpt of so many bytes, and where it may stand. */
@@ -52,6 +65,18 @@ final class ExcerptScope {
           .filter(column -> column != null && column.whole())
           .map(Column::cell)
           .collect(Collectors.toSet());
+    }
+
+    /** What is known of a row that has other cells between the first and the last one. */
+    Row atEnds(int last, int otherLast) {
+      return new Row(line, columns.stream().map(column -> atEnd(column, last, otherLast)).toList());
+    }
+
+    private static @Nullable Column atEnd(@Nullable Column column, int last, int otherLast) {
+      boolean isLast = column != null && column.cell() == last;
+      return isLast || (column != null && column.cell() == 0)
+          ? new Column(isLast ? otherLast : 0, column.whole())
+          : null;
     }
   }
 
@@ -72,22 +97,73 @@ final class ExcerptScope {
   }
 
   /**
-   * Whether the next line is a record as sure as this one: a row with something in each of at least
-   * {@link #SURE_COLUMNS} cells that are wholly taken, and numbers below numbers.
+   * Whether the next line is a record as sure as this one: a row that counts on, that has the same
+   * label before another number, or that has in the cells that are wholly taken what is like them.
    */
   boolean goesOn() {
     Row row = isLine() ? row(levels.element()) : null;
-    if (row == null) {
+    int next = row == null ? source.lines() : nextLine(row.line());
+    if (row == null || next == source.lines()) {
       return false;
     }
     int line = row.line();
-    int next = nextLine(line);
+    return countsOn(line, next)
+        || hasLabelOf(line, next)
+        || (source.isAligned(line, next) ? isAsFull(row, next) : goesOnInPieces(line, next));
+  }
+
+  private boolean countsOn(int line, int next) {
+    Matcher count = COUNT.matcher(source.cell(line, 0).strip());
+    Matcher other = COUNT.matcher(source.cell(next, 0).strip());
+    return source.cells(next) >= SURE_COLUMNS
+        && count.matches()
+        && other.matches()
+        && Integer.parseInt(other.group(1)) == Integer.parseInt(count.group(1)) + 1;
+  }
+
+  private boolean hasLabelOf(int line, int next) {
+    String label = letters(source.cell(line, 0));
+    int last = source.cells(line) - 1;
+    return label.length() >= SURE_LETTERS
+        && last == source.cells(next) - 1
+        && label.equals(letters(source.cell(next, 0)))
+        && isNumber(source.cell(line, last))
+        && isNumber(source.cell(next, last));
+  }
+
+  private static String letters(String cell) {
+    return cell.codePoints()
+        .filter(Character::isLetter)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /**
+   * Whether there is something like it below each cell that is wholly taken, in at least {@link
+   * #SURE_COLUMNS} of them and in all but one, or in all if it is known where the columns are.
+   */
+  private boolean isAsFull(Row row, int next) {
     Set<Integer> cells = row.wholeCells();
-    return cells.size() >= SURE_COLUMNS
-        && next < source.lines()
-        && source.isAligned(line, next)
-        && cells.stream()
-            .allMatch(cell -> isAlike(source.cell(line, cell), source.cell(next, cell)));
+    long alike = cells.stream().filter(cell -> isAlike(row.line(), cell, next, cell)).count();
+    return levels.element().headed
+        ? alike > 0 && alike == cells.size()
+        : alike >= SURE_COLUMNS && alike >= cells.size() - 1;
+  }
+
+  /** Whether the next row is in another piece of the table in which a cell was lost or parted. */
+  private boolean goesOnInPieces(int line, int next) {
+    int last = source.cells(line) - 1;
+    int nextLast = source.cells(next) - 1;
+    return !source.isInBlockOf(line, next)
+        && nextLast + 1 >= SURE_COLUMNS
+        && Math.abs(last - nextLast) <= 1
+        && isAlike(line, 0, next, 0)
+        && isAlike(line, last, next, nextLast)
+        && isNumber(source.cell(line, last));
+  }
+
+  private boolean isAlike(int line, int cell, int other, int otherCell) {
+    return isAlike(source.cell(line, cell), source.cell(other, otherCell));
   }
 
   private static boolean isAlike(String cell, String below) {
@@ -111,12 +187,28 @@ final class ExcerptScope {
       case NEXT_LINE -> {
         Level level = levels.element();
         BitSet next = nextLines();
+        spend(level);
         level.above = row(level);
         level.taken = new ArrayList<>();
         level.lines = next;
         last = next;
       }
-      case OUTER -> levels.pop();
+      case OUTER -> spend(levels.pop());
+    }
+  }
+
+  /** Leaves to no other list the cells that a record has taken. */
+  private void spend(Level level) {
+    Row row = row(level);
+    if (row != null) {
+      row.wholeCells().forEach(cell -> source.setCell(spent, row.line(), cell));
+    }
+  }
+
+  /** Takes note that it is known where the columns of the records are. */
+  void head() {
+    if (isLine()) {
+      levels.element().headed = true;
     }
   }
 
@@ -126,18 +218,30 @@ final class ExcerptScope {
   }
 
   private boolean mayBeginAt(int place) {
-    if (isLine() && !levels.element().lines.get(source.lineAt(place))) {
+    if (!isLine()) {
+      return true;
+    }
+    if (!levels.element().lines.get(source.lineAt(place)) || spent.get(place) || isTaken(place)) {
       return false;
     }
     Row above = rowAbove(place);
-    if (above == null) {
-      return true;
-    }
-    Column column = columnOfNext(above);
+    Column column = above == null ? null : columnOfNext(above);
     int cell = source.cellAt(place);
     return column == null
-        ? !above.wholeCells().contains(cell)
+        ? above == null || !above.wholeCells().contains(cell)
         : column.cell() == cell && (!column.whole() || source.beginsCell(place));
+  }
+
+  /** Whether another excerpt of the record takes the whole cell of a place. */
+  private boolean isTaken(int place) {
+    int line = source.lineAt(place);
+    return source.cells(line) > 1
+        && levels.element().taken.stream()
+            .filter(excerpt -> excerpt.length() > 0)
+            .map(excerpt -> columnIn(line, excerpt))
+            .anyMatch(
+                column ->
+                    column != null && column.whole() && column.cell() == source.cellAt(place));
   }
 
   /** Whether an excerpt that begins at a place may have so many bytes. */
@@ -148,10 +252,16 @@ final class ExcerptScope {
         && (column == null || !column.whole() || source.endsCell(place + length));
   }
 
-  /** The row of the record before if the line of a place is one like it. */
+  /** The row of the record before as far as the line of a place is one like it. */
   private @Nullable Row rowAbove(int place) {
     Row above = isLine() ? levels.element().above : null;
-    return above != null && source.isAligned(above.line(), source.lineAt(place)) ? above : null;
+    int line = source.lineAt(place);
+    if (above == null || source.isAligned(above.line(), line)) {
+      return above;
+    }
+    return goesOnInPieces(above.line(), line)
+        ? above.atEnds(source.cells(above.line()) - 1, source.cells(line) - 1)
+        : null;
   }
 
   private @Nullable Column columnOfNext(Row above) {
@@ -215,6 +325,11 @@ final class ExcerptScope {
     if (excerpt.length() == 0) {
       return above == null || !source.isAligned(above.line(), line) ? null : above.column(which);
     }
+    return columnIn(line, excerpt);
+  }
+
+  /** The column of an excerpt in a line; null if there is more than one that it may be, or none. */
+  private @Nullable Column columnIn(int line, Excerpt excerpt) {
     List<Column> found =
         excerpt.places().stream()
             .filter(place -> source.lineAt(place) == line)

@@ -142,16 +142,35 @@ final class ExcerptSource {
 
   /** What stands in a cell of a line; nothing if it has fewer. */
   String cell(int line, int number) {
+    int start = cellStart(line, number);
+    return start < 0
+        ? ""
+        : new String(bytes.substring(start, cellEnd(line, start)).getBytes(ISO_8859_1), UTF_8);
+  }
+
+  /** Sets the places of a cell of a line. */
+  void setCell(BitSet places, int line, int number) {
+    int start = cellStart(line, number);
+    if (start >= 0) {
+      places.set(start, cellEnd(line, start));
+    }
+  }
+
+  /** Where a cell of a line starts; -1 if it has fewer. */
+  private int cellStart(int line, int number) {
     int start = lineStarts[line];
     for (int i = 0; i < number; i++) {
       start = bytes.indexOf('\t', start) + 1;
       if (start == 0 || start > lineEnds[line]) {
-        return "";
+        return -1;
       }
     }
+    return start;
+  }
+
+  private int cellEnd(int line, int start) {
     int tab = bytes.indexOf('\t', start);
-    int end = tab < 0 ? lineEnds[line] : Math.min(tab, lineEnds[line]);
-    return new String(bytes.substring(start, end).getBytes(ISO_8859_1), UTF_8);
+    return tab < 0 ? lineEnds[line] : Math.min(tab, lineEnds[line]);
   }
 
   /** The number of the cell at a place in its line. */

@@ -35,7 +35,9 @@ final class FormedAnswer implements TokenChooser {
   /** What tokens begin with that end the excerpt. */
   private String endings = "";
 
-  /** Where the excerpt begins; anywhere if that is empty. */
+  /** Whether the excerpt begins somewhere in particular, and where. */
+  private boolean confined;
+
   private BitSet within = new BitSet();
 
   /** Bytes of the excerpt so far, and where in the source it may stand. */
@@ -110,6 +112,7 @@ final class FormedAnswer implements TokenChooser {
     inExcerpt = branch.excerpt();
     form = branch.next();
     if (inExcerpt) {
+      confined = !branch.within().isEmpty();
       within = source.places(branch.within());
       endings =
           form.branches().stream()
@@ -117,6 +120,9 @@ final class FormedAnswer implements TokenChooser {
               .collect(Collectors.joining());
     }
     branch.scopes().forEach(scope::enter);
+    if (inExcerpt && confined) {
+      scope.head();
+    }
   }
 
   private void endExcerpt() {
@@ -163,9 +169,7 @@ final class FormedAnswer implements TokenChooser {
     }
     return copied > 0
         ? places.stream().filter(place -> source.isContinued(place, place + copied, text)).toList()
-        : scope.beginnings(text).stream()
-            .filter(place -> within.isEmpty() || within.get(place))
-            .toList();
+        : scope.beginnings(text).stream().filter(place -> !confined || within.get(place)).toList();
   }
 
   private boolean ends(String text) {

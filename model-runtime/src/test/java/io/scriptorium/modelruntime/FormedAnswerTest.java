@@ -301,6 +301,87 @@ class FormedAnswerTest {
   }
 
   @Test
+  void endsNoListWhereOneOfSeveralCellsIsUnlike() {
+    String wishes = "[|pin 2233-4|5|9|3|\"]|hook|6|8|4";
+
+    assertThat(answer(listOf(2, 4), "pin 2233-4\t5\t9\t3\nhook\t6\t8\t4", wishes(wishes)))
+        .isEqualTo("[pin 2233-4\"5\"9\"3\",hook\"6\"8\"4\"]");
+    assertThat(answer(listOf(2, 4), "pin 2233-4\t5\t9\t3\nhook\tsix\t8\t4", wishes(wishes)))
+        .isEqualTo("[pin 2233-4\"5\"9\"3\"]");
+  }
+
+  @Test
+  void endsNoListWhereTheNextRowCountsOn() {
+    String wishes = "[|nail|5|\"]|hook|6";
+
+    assertThat(answer(listOf(2), "9\tnail\t5\n\n10\tred\thook\t6", wishes(wishes)))
+        .isEqualTo("[nail\"5\",hook\"6\"]");
+    assertThat(answer(listOf(2), "9\tnail\t5\n11\tred\thook\t6", wishes(wishes)))
+        .isEqualTo("[nail\"5\"]");
+  }
+
+  @Test
+  void endsNoListWhereTheNextRowHasTheSameLabel() {
+    String wishes = "[|7|\"|5|\"]|19|\"|6|\"|\"]";
+
+    assertThat(answer(listOf(3), "VAT 7 %\t5\nVAT 19 %\t6\nsum 19 %\t11", wishes(wishes)))
+        .isEqualTo("[7\"5\",19\"6\"]");
+    assertThat(answer(listOf(3), "VAT 7 %\t5\nVAT 19 %\tsix", wishes(wishes)))
+        .isEqualTo("[7\"5\"]");
+  }
+
+  @Test
+  void endsNoListWhereATableGoesOnInAnotherPieceWithACellMoreOrLess() {
+    String wishes = "[|nail|5|\"]|hook|6";
+
+    assertThat(answer(listOf(2), "nail\t5\t7\t9\n\nhook\t6\t8", wishes(wishes)))
+        .isEqualTo("[nail\"5\",hook\"6\"]");
+    assertThat(answer(listOf(2), "nail\t5\t7\t9\nhook\t6\t8", wishes(wishes)))
+        .as("it is the same piece")
+        .isEqualTo("[nail\"5\"]");
+    assertThat(answer(listOf(2), "nail\t5\t7\t9\n\nhook\t6\teight", wishes(wishes)))
+        .isEqualTo("[nail\"5\"]");
+  }
+
+  @Test
+  void endsNoListOfKnownColumnsWhereTheNextRowHasAllOfThem() {
+    String table = "what\tsize\nnail\t5\nhook\t6\n\t7";
+    List<Range> first = List.of(new Range(10, 11));
+
+    assertThat(answer(listOf(3), table, wishes("[|nail|5|\"]"))).isEqualTo("[nail\"5\"]");
+    assertThat(answer(listOf(first, 3, 2), table, wishes("[|nail|5|\"]|hook|6|\"]")))
+        .isEqualTo("[nail\"5\",hook\"6\"]");
+  }
+
+  @Test
+  void keepsToTheFirstAndTheLastCellInAnotherPieceOfATable() {
+    String table = "nail\t5\t7\t9\n\nhook\t6\t8";
+
+    assertThat(answer(listOf(2, 3), table, wishes("[|nail|5|9|,|8|6|hook")))
+        .isEqualTo("[nail\"5\"9\",hook\"6\"8\"]");
+  }
+
+  @Test
+  void leavesTheCellsOfAListToNoOther() {
+    AnswerForm end = () -> List.of(new Branch("\"]", false, List.of(Scope.OUTER), AnswerForm.END));
+    AnswerForm other =
+        () -> List.of(new Branch("\"][", true, List.of(Scope.OUTER, Scope.LINE), end));
+    AnswerForm first = () -> List.of(new Branch("[", true, List.of(Scope.LINE), other));
+
+    assertThat(answer(first, "nail 7\tred\nVAT 7\t8", wishes("[|nail 7|\"][|nail|red|\"]")))
+        .isEqualTo("[nail 7\"][red\"]");
+  }
+
+  @Test
+  void takesEachCellOfARecordOnce() {
+    assertThat(answer(listOf(1), "nail\t0.18\t16 %\t1.26", wishes("[|0.18|\"|0.18|1.26|\"")))
+        .isEqualTo("[0.18\"1.26\"]");
+    assertThat(answer(listOf(1), "nail 0.18\t16 %", wishes("[|0.18|\"|nail|\"")))
+        .as("it is but a part of the cell")
+        .isEqualTo("[0.18\"nail\"]");
+  }
+
+  @Test
   void endsAListWhereOnlyRowsOfHalfTheCellsFollow() {
     String table = "nail\t1\t5\t5\nhook\t1\t6\t6\nsum\t11";
 
@@ -314,9 +395,12 @@ class FormedAnswerTest {
   }
 
   private static AnswerForm listOf(int records, int excerpts) {
-    return () ->
-        List.of(
-            new Branch("[", true, List.of(Scope.LINE), behindExcerpt(records, excerpts, excerpts)));
+    return listOf(List.of(), records, excerpts);
+  }
+
+  private static AnswerForm listOf(List<Range> first, int records, int excerpts) {
+    AnswerForm behind = behindExcerpt(records, excerpts, excerpts);
+    return () -> List.of(new Branch("[", true, List.of(Scope.LINE), first, behind));
   }
 
   private static AnswerForm behindExcerpt(int records, int excerpts, int left) {

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +40,18 @@ public final class KeyValueForm implements AnswerForm {
   /**
    * A value.
    *
-   * @param key what may be printed beside it or, in a record, above it; nothing in a list of texts
+   * @param within where it begins; anywhere if that is empty
+   * @param inside where those begin that it has in it
    */
-  private record Value(JsonNode shape, Optional<String> key, boolean inRecord) implements Step {}
+  private record Value(JsonNode shape, List<Range> within, Places inside) implements Step {}
 
   /** The end of a list, or another record. */
-  private record More(JsonNode shape, int records) implements Step {}
+  private record More(JsonNode shape, int records, Columns columns) implements Step {}
+
+  /** Where values begin; anywhere if that is nothing. */
+  private interface Places {
+    List<Range> of(String key);
+  }
 
   private KeyValueForm(@Nullable Steps steps, int mostRecords, Labels labels) {
     this.steps = steps;
@@ -65,7 +70,7 @@ public final class KeyValueForm implements AnswerForm {
     addKeys(keys.shape(), names);
     Labels labels = new Labels(names, source(text));
     return new KeyValueForm(
-        new Steps(new Value(keys.shape(), Optional.empty(), false), null),
+        new Steps(new Value(keys.shape(), List.of(), labels::beside), null),
         Math.max(1, lines),
         labels);
   }
@@ -125,7 +130,7 @@ public final class KeyValueForm implements AnswerForm {
       } else if (step instanceof More more) {
         boolean inLines = more.shape().isContainerNode();
         if (more.records() < mostRecords) {
-          Steps another = record(more.shape(), more.records() + 1, others);
+          Steps another = record(more.shape(), more.records() + 1, more.columns(), others);
           List<Scope> entered = inLines ? and(scopes, Scope.NEXT_LINE) : scopes;
           expand(text + ",", entered, new Steps(new Gap(), another), found);
         }
@@ -135,18 +140,16 @@ public final class KeyValueForm implements AnswerForm {
       } else if (step instanceof Value value) {
         JsonNode shape = value.shape();
         if (shape.isObject()) {
-          rest = fields(shape, value.inRecord(), others);
+          rest = fields(shape, value.inside(), others);
         } else if (shape.isArray()) {
           JsonNode entry = shape.get(0);
           List<Scope> entered = entry.isContainerNode() ? and(scopes, Scope.LINE) : scopes;
-          expand(text + "[", entered, record(entry, 1, others), found);
+          expand(text + "[", entered, record(entry, 1, columns(entry), others), found);
           text += "[]";
           rest = others;
         } else {
-          List<Range> within =
-              value.key().map(value.inRecord() ? labels::below : labels::beside).orElse(List.of());
           Steps closing = new Steps(new Text("\""), others);
-          found.add(new Branch(text + "\"", true, scopes, within, with(closing)));
+          found.add(new Branch(text + "\"", true, scopes, value.within(), with(closing)));
           return;
         }
       }
@@ -160,21 +163,29 @@ public final class KeyValueForm implements AnswerForm {
     return Stream.concat(scopes.stream(), Stream.of(more)).toList();
   }
 
-  private static Steps record(JsonNode shape, int records, @Nullable Steps others) {
-    return new Steps(
-        new Value(shape, Optional.empty(), true), new Steps(new More(shape, records), others));
+  private Columns columns(JsonNode record) {
+    List<String> keys = new ArrayList<>();
+    record.fieldNames().forEachRemaining(key -> keys.add(source(key)));
+    return labels.columns(keys);
   }
 
-  private static Steps fields(JsonNode shape, boolean inRecord, @Nullable Steps others) {
+  private static Steps record(
+      JsonNode shape, int records, Columns columns, @Nullable Steps others) {
+    Places places = records == 1 ? columns::first : columns::below;
+    return new Steps(
+        new Value(shape, List.of(), places), new Steps(new More(shape, records, columns), others));
+  }
+
+  private static Steps fields(JsonNode shape, Places places, @Nullable Steps others) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Text("{"));
     for (Iterator<Map.Entry<String, JsonNode>> fields = shape.properties().iterator();
         fields.hasNext(); ) {
       Map.Entry<String, JsonNode> field = fields.next();
-      Optional<String> key = Optional.of(source(field.getKey()));
+      List<Range> within = places.of(source(field.getKey()));
       steps.add(new Text(TextNode.valueOf(field.getKey()) + ":"));
       steps.add(new Gap());
-      steps.add(new Value(field.getValue(), key, inRecord));
+      steps.add(new Value(field.getValue(), within, places));
       if (fields.hasNext()) {
         steps.add(new Text(","));
         steps.add(new Gap());

@@ -1,6 +1,7 @@
 package io.scriptorium.parser.keyvalues;
 
 import io.scriptorium.modelruntime.AnswerForm.Range;
+import io.scriptorium.parser.keyvalues.TextLine.Cell;
 import io.scriptorium.parser.text.EditDistance;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where keys are printed in a text as labels of values, as on a form, and where their values would
@@ -22,7 +25,7 @@ import java.util.regex.Pattern;
 final class Labels {
   private static final Pattern BEHIND = Pattern.compile("[\\s:*]+$");
   private static final Pattern TICK = Pattern.compile("[☐☑]\\s*");
-  private static final Pattern LINE = Pattern.compile("[^\n]+");
+  private static final Pattern WORD = Pattern.compile("\\S+");
   private static final String TICKED = "☑";
 
   /** Lines below a label in which its value may be. */
@@ -31,34 +34,24 @@ final class Labels {
   /** One in so many letters of a label may be misread. */
   private static final int LETTERS_A_MISTAKE = 6;
 
+  /** One in so many of a key that is printed nowhere else. */
+  private static final int LETTERS_A_BAD_MISTAKE = 3;
+
+  /** Letters of a key that is known in spite of so many mistakes. */
+  private static final int LONG = 5;
+
   private final String text;
   private final List<String> keys;
   private final List<String> lowerCase;
-  private final List<Line> lines = new ArrayList<>();
+  private final List<TextLine> lines;
 
-  /** For keys where they are printed: boxes to tick, what is beside them, columns below them. */
+  /** What is printed for keys that are nowhere printed as they are. */
+  private final Map<String, String> misread = new HashMap<>();
+
+  /** For keys where they are printed: boxes to tick, and what is beside them. */
   private final Map<String, List<Range>> boxes = new HashMap<>();
 
   private final Map<String, List<Range>> beside = new HashMap<>();
-  private final Map<String, List<Range>> below = new HashMap<>();
-
-  /**
-   * A line that is not empty.
-   *
-   * @param continues whether it stands in a block with the line before
-   */
-  private record Line(List<Cell> cells, boolean continues) {
-    Range all() {
-      return new Range(cells.get(0).start(), cells.get(cells.size() - 1).end());
-    }
-  }
-
-  /** A cell of a line, and where in the text it starts. */
-  private record Cell(String text, int start) {
-    int end() {
-      return start + text.length();
-    }
-  }
 
   /** A key that is printed, and where it ends. */
   private record Printed(String key, int end) {}
@@ -67,14 +60,8 @@ final class Labels {
     this.text = text;
     this.keys = keys.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
     this.lowerCase = this.keys.stream().map(key -> key.toLowerCase(Locale.ROOT)).toList();
-    Matcher line = LINE.matcher(text);
-    int end = -1;
-    while (line.find()) {
-      if (!line.group().isBlank()) {
-        lines.add(new Line(cells(line.group(), line.start()), line.start() == end + 1));
-        end = line.end();
-      }
-    }
+    this.lines = TextLine.of(text);
+    findMisread();
     for (int i = 0; i < lines.size(); i++) {
       for (int cell = 0; cell < lines.get(i).cells().size(); cell++) {
         find(i, cell);
@@ -82,19 +69,43 @@ final class Labels {
     }
   }
 
-  private static List<Cell> cells(String line, int start) {
-    List<Cell> cells = new ArrayList<>();
-    int at = 0;
-    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', at)) {
-      cells.add(new Cell(line.substring(at, tab), start + at));
-      at = tab + 1;
+  /** Looks for keys of which hardly anything is printed for the text that is most like them. */
+  private void findMisread() {
+    List<Cell> cells = lines.stream().flatMap(line -> line.cells().stream()).toList();
+    Set<String> known =
+        cells.stream()
+            .flatMap(cell -> printed(cell.start(), cell.end()).stream())
+            .map(Printed::key)
+            .collect(Collectors.toSet());
+    List<String> others =
+        cells.stream()
+            .filter(cell -> printed(cell.start(), cell.end()).isEmpty())
+            .filter(cell -> !TICK.matcher(cell.text()).find())
+            .map(cell -> label(cell.text()))
+            .distinct()
+            .toList();
+    keys.stream()
+        .filter(key -> key.length() >= LONG && !known.contains(key) && !text.contains(key))
+        .forEach(key -> mostLike(key, others).ifPresent(label -> misread.putIfAbsent(label, key)));
+  }
+
+  /** What is most like a key; nothing if two texts are so, or none is. */
+  private static Optional<String> mostLike(String key, List<String> labels) {
+    for (int mistakes = 1; mistakes <= key.length() / LETTERS_A_BAD_MISTAKE; mistakes++) {
+      int most = mistakes;
+      List<String> like = labels.stream().filter(label -> isLike(key, label, most)).toList();
+      if (!like.isEmpty()) {
+        return like.size() == 1 ? Optional.of(like.get(0)) : Optional.empty();
+      }
     }
-    cells.add(new Cell(line.substring(at), start + at));
-    return cells;
+    return Optional.empty();
   }
 
   /** Whether what fills a line or a cell is one of the keys, whatever its case, and no more. */
   boolean isLabel(String filling) {
+    if (misread.containsKey(label(filling))) {
+      return true;
+    }
     String label = label(filling.toLowerCase(Locale.ROOT));
     boolean hasValue =
         TICK.matcher(label).lookingAt() || lowerCase.stream().anyMatch(key -> isBegun(key, label));
@@ -102,12 +113,15 @@ final class Labels {
         || (!hasValue && lowerCase.stream().anyMatch(key -> isMisread(key, label)));
   }
 
-  private static String label(String printed) {
+  static String label(String printed) {
     return BEHIND.matcher(printed).replaceFirst("").strip();
   }
 
-  private static boolean isMisread(String key, String label) {
-    int mistakes = key.length() / LETTERS_A_MISTAKE;
+  static boolean isMisread(String key, String label) {
+    return isLike(key, label, key.length() / LETTERS_A_MISTAKE);
+  }
+
+  private static boolean isLike(String key, String label, int mistakes) {
     return Math.abs(label.length() - key.length()) <= mistakes
         && EditDistance.between(key.codePoints().toArray(), label.codePoints().toArray())
             <= mistakes;
@@ -119,12 +133,9 @@ final class Labels {
     return ticks.isEmpty() ? beside.getOrDefault(key, List.of()) : ticks;
   }
 
-  /**
-   * Where the values of a key of records begin if the key is printed above a column: with the cells
-   * below it, also those of a table that is parted in two; nothing if it is not.
-   */
-  List<Range> below(String key) {
-    return below.getOrDefault(key, List.of());
+  /** Where the values of records with some keys begin. */
+  Columns columns(Collection<String> ofRecords) {
+    return new Columns(ofRecords, lines);
   }
 
   private void find(int line, int which) {
@@ -132,20 +143,9 @@ final class Labels {
     printed(cell.start(), cell.end())
         .ifPresent(
             printed ->
-                beside(line, which, printed.end()).stream()
-                    .flatMap(range -> chosen(range).stream())
+                beside(line, which, printed.end())
                     .forEach(range -> add(beside, printed.key(), range)));
     findBoxes(cell);
-    if (lines.get(line).cells().size() > 1) {
-      headings(label(cell.text()))
-          .forEach(key -> column(line, which).forEach(range -> add(below, key, range)));
-    }
-  }
-
-  private List<String> headings(String printed) {
-    return keys.contains(printed)
-        ? List.of(printed)
-        : keys.stream().filter(key -> isMisread(key, printed)).toList();
   }
 
   private static void add(Map<String, List<Range>> ranges, String key, Range range) {
@@ -175,12 +175,33 @@ final class Labels {
         .filter(key -> isBegun(key, all))
         .findFirst()
         .map(key -> new Printed(key, start + key.length()))
+        .or(() -> misread(label).map(key -> new Printed(key, end)))
         .or(
             () ->
-                keys.stream()
-                    .filter(key -> isMisread(key, label))
-                    .findFirst()
-                    .map(key -> new Printed(key, end)));
+                misreadBefore(all).map(key -> new Printed(key, start + begin(key, all).length())));
+  }
+
+  private Optional<String> misread(String label) {
+    return Optional.ofNullable(misread.get(label))
+        .or(() -> keys.stream().filter(key -> isMisread(key, label)).findFirst());
+  }
+
+  /** The key that is misread at the start of a text. */
+  private Optional<String> misreadBefore(String all) {
+    return keys.stream()
+        .filter(key -> begin(key, all).length() < all.length())
+        .filter(key -> isMisread(key, label(begin(key, all))))
+        .findFirst();
+  }
+
+  /** As many words of a text as a key has. */
+  private static String begin(String key, String all) {
+    Matcher words = WORD.matcher(all);
+    int end = 0;
+    for (long left = WORD.matcher(key).results().count(); left > 0 && words.find(); left--) {
+      end = words.end();
+    }
+    return all.substring(0, end);
   }
 
   private static boolean isBegun(String key, String all) {
@@ -189,29 +210,19 @@ final class Labels {
         && (end == all.length() || !Character.isLetterOrDigit(all.codePointAt(end)));
   }
 
-  private List<Range> column(int heading, int which) {
-    int size = lines.get(heading).cells().size();
-    return lines.subList(heading + 1, lines.size()).stream()
-        .map(Line::cells)
-        .takeWhile(cells -> cells.size() > 1)
-        .filter(cells -> cells.size() == size)
-        .filter(cells -> !cells.get(which).text().isBlank())
-        .map(cells -> new Range(cells.get(which).start(), cells.get(which).start() + 1))
-        .toList();
-  }
-
   private List<Range> beside(int number, int which, int end) {
-    Line line = lines.get(number);
+    TextLine line = lines.get(number);
     Cell cell = line.cells().get(which);
     String rest = label(text.substring(end, cell.end()));
     if (!rest.isEmpty() && !isLabel(rest)) {
-      return List.of(new Range(end, cell.end()));
+      Range behind = new Range(end, cell.end());
+      return chosen(behind).orElse(List.of(behind));
     }
-    List<Range> found = new ArrayList<>();
-    found.add(new Range(cell.start(), line.all().end()));
+    Range all = new Range(cell.start(), line.range().end());
+    List<Range> found = new ArrayList<>(chosen(all).orElse(List.of(all)));
     boolean isBelow = line.continues() && number > 0 && lines.get(number - 1).cells().size() == 1;
     if (isBelow) {
-      found.add(lines.get(number - 1).all());
+      found.addAll(value(lines.get(number - 1).range()));
     }
     boolean isLast = number + 1 == lines.size() || !lines.get(number + 1).continues();
     if (!isBelow || !isLast) {
@@ -224,30 +235,37 @@ final class Labels {
   private List<Range> below(int number, int which) {
     List<Range> found = new ArrayList<>();
     List<Cell> cells = lines.get(number).cells();
-    for (Line line : lines.subList(number + 1, Math.min(number + 1 + BELOW, lines.size()))) {
+    for (TextLine line : lines.subList(number + 1, Math.min(number + 1 + BELOW, lines.size()))) {
       boolean isRow = cells.size() > 1 && line.cells().size() == cells.size();
       Cell cell = line.cells().get(isRow ? which : 0);
       if (isRow ? isLabel(cell.text()) : hasLabel(line)) {
         break;
       }
-      found.add(isRow ? new Range(cell.start(), cell.end()) : line.all());
+      found.addAll(value(isRow ? cell.range() : line.range()));
     }
     return found;
   }
 
-  private boolean hasLabel(Line line) {
+  private boolean hasLabel(TextLine line) {
     return line.cells().stream()
         .anyMatch(cell -> isLabel(TICK.matcher(cell.text()).replaceFirst("")));
   }
 
+  /** Where a value begins that has a line or a cell of its own. */
+  private List<Range> value(Range range) {
+    int end = Math.min(range.start() + 1, range.end());
+    return chosen(range).orElse(List.of(new Range(range.start(), end)));
+  }
+
   /** Where there are boxes to tick, what is behind a ticked one. */
-  private List<Range> chosen(Range range) {
+  private Optional<List<Range>> chosen(Range range) {
     List<MatchResult> ticks = ticks(range.start(), range.end());
     return ticks.isEmpty()
-        ? List.of(range)
-        : ticks.stream()
-            .filter(tick -> tick.group().startsWith(TICKED))
-            .map(tick -> new Range(tick.end(), Math.min(tick.end() + 1, range.end())))
-            .toList();
+        ? Optional.empty()
+        : Optional.of(
+            ticks.stream()
+                .filter(tick -> tick.group().startsWith(TICKED))
+                .map(tick -> new Range(tick.end(), Math.min(tick.end() + 1, range.end())))
+                .toList());
   }
 }

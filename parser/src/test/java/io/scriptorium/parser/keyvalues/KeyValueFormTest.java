@@ -115,7 +115,7 @@ class KeyValueFormTest {
 
     assertThat(List.of("Name", "Unit")).allMatch(form::isLabel);
     form = taken(form, 0).next();
-    assertThat(taken(form, 0).within()).containsExactly(new Range(0, 4), new Range(6, 13));
+    assertThat(taken(form, 0).within()).containsExactly(new Range(0, 4), new Range(6, 7));
     form = taken(taken(form, 0).next(), 0).next();
     while (!taken(form, 0).excerpt()) {
       form = taken(form, 0).next();
