@@ -4,6 +4,7 @@ import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.assembly.FigureCaptions;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
 import io.scriptorium.htmlschema.assembly.Moved;
 import io.scriptorium.htmlschema.assembly.ReadPiece;
@@ -82,10 +83,10 @@ record AnsweredPiece(
     return new ReadPiece(new PageReading(page, own.repairs()), left, top, slope, goesOn);
   }
 
-  /** With its boxes where the ink is. */
+  /** With its boxes where the ink is, and with captions for what begins as such. */
   private PageReading fitted() {
     PageReading guessed = answer.reading(size);
     Page page = ink == null ? guessed.page() : FittedBoxes.of(guessed.page(), ink);
-    return new PageReading(page, guessed.repairs());
+    return new PageReading(FigureCaptions.in(page), guessed.repairs());
   }
 }
