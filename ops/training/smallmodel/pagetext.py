@@ -13,8 +13,6 @@ BLOCK = re.compile(
     r'<(?P<tag>p|h[1-6]|table|ul|ol|div)\b[^>]*>(?P<inside>.*?)</(?P=tag)>', re.DOTALL)
 IN_LINES = ("table", "ul", "ol")
 """Blocks whose rows or items are lines."""
-HEAD = 8
-"""Blocks that the head of a page may have."""
 
 
 @dataclasses.dataclass
@@ -68,27 +66,6 @@ def misread(page: PageText, chance: float, dice: random.Random) -> PageText:
     return PageText("".join(text), page.at, page.paragraph)
 
 
-def hardly_read(parts: list[PageText], chance: float, dice: random.Random) -> list[PageText]:
-    """The same with some blocks, by that chance, of which half of the letters are wrong or nothing was read at all."""
-    out = []
-    for part in parts:
-        if dice.random() >= chance:
-            out.append(part)
-        elif dice.random() < 0.5:
-            out.append(misread(part, 0.5, dice))
-    return out or parts
-
-
-def moved(parts: list[PageText], dice: random.Random) -> list[PageText]:
-    """The same with one to four blocks elsewhere, mostly those of the head, which stand side by side on many pages."""
-    out = list(parts)
-    for _ in range(dice.randint(1, 4)):
-        most = len(out) if dice.random() < 0.3 else min(HEAD, len(out))
-        part = out.pop(dice.randrange(most))
-        out.insert(dice.randrange(most), part)
-    return out
-
-
 def torn(parts: list[PageText], chance: float, dice: random.Random) -> list[PageText]:
     """The same as a reader might have parted it: tables come in pieces, some with an empty cell behind each row, lines
     of a paragraph come apart, and blocks together."""
@@ -100,7 +77,7 @@ def torn(parts: list[PageText], chance: float, dice: random.Random) -> list[Page
             out.append(_with_empty_cells(upper) if table and dice.random() < 0.3 else upper)
         if table and dice.random() < 0.3 * chance:
             part = _with_empty_cells(part)
-        if out and not table and "\t" not in out[-1].text and dice.random() < 0.3 * chance:
+        if out and not table and dice.random() < 0.1 * chance:
             before = out.pop()
             part = PageText(f"{before.text}\n{part.text}", [*before.at, -1, *part.at])
         out.append(part)
@@ -121,27 +98,6 @@ def _with_empty_cells(table: PageText) -> PageText:
         text += c
         at.append(place)
     return dataclasses.replace(table, text=text[:-1], at=at[:-1])
-
-
-def with_lost_cells(parts: list[PageText], chance: float, dice: random.Random) -> list[PageText]:
-    """The same with tables of which some rows, by that chance, lack a cell: an empty one, or one that has come together
-    with the next."""
-    return [_with_lost_cells(part, chance, dice) if "\t" in part.text else part for part in parts]
-
-
-def _with_lost_cells(table: PageText, chance: float, dice: random.Random) -> PageText:
-    text, at, start = "", [], 0
-    for row in table.text.split("\n"):
-        places, start = table.at[start:start + len(row)], start + len(row) + 1
-        tabs = [i for i, c in enumerate(row) if c == "\t"]
-        if tabs and dice.random() < chance:
-            lost = dice.choice([i for i in tabs if row[i + 1:i + 2] == "\t"] or tabs)
-            between = "" if lost == 0 or row[lost - 1] == "\t" or row[lost + 1:lost + 2] in ("", "\t") else " "
-            row = row[:lost] + between + row[lost + 1:]
-            places = places[:lost] + [-1] * len(between) + places[lost + 1:]
-        text += ("\n" if at else "") + row
-        at += ([-1] if at else []) + places
-    return dataclasses.replace(table, text=text, at=at)
 
 
 def in_rows(parts: list[PageText], chance: float, dice: random.Random) -> list[PageText]:

@@ -170,48 +170,6 @@ def test_torn_text_knows_where_in_the_html_each_character_stands():
         assert "".join(page.text.split()) == "".join(TEXT.split())
 
 
-def test_rows_that_lack_a_cell_have_two_as_one_or_miss_an_empty_one():
-    parts = pagetext.blocks("<p>a b</p>\n<table><tr><td>nail</td><td>5</td></tr>\n"
-                            "<tr><td>hook</td><td></td><td>6</td></tr></table>")
-    texts = {pagetext.joined(pagetext.with_lost_cells(parts, 0.5, random.Random(seed))).text for seed in range(40)}
-    assert texts == {f"a b\n\n{first}\n{second}" for first in ("nail\t5", "nail 5") for second in ("hook\t\t6", "hook\t6")}
-
-
-def test_moved_blocks_are_all_there_and_mostly_those_of_the_head():
-    parts = pagetext.blocks("\n".join(f"<p>{i}</p>" for i in range(30)))
-    orders = [[part.text for part in pagetext.moved(parts, random.Random(seed))] for seed in range(200)]
-    assert all(sorted(order, key=int) == [part.text for part in parts] for order in orders)
-    untouched = [sum(order[i] == str(i) for order in orders) for i in range(30)]
-    assert max(untouched[:8]) < min(untouched[8:])
-
-
-def test_blocks_that_are_hardly_read_are_lost_or_have_every_second_letter_wrong():
-    parts = pagetext.blocks("<p>one</p>\n<p>twentytwotwentytwo</p>")
-    read = [pagetext.hardly_read(parts, 0.5, random.Random(seed)) for seed in range(60)]
-    assert {len(out) for out in read} == {1, 2}
-    longest = [part.text for out in read for part in out if len(part.text) > 3]
-    wrong = [sum(a != b for a, b in zip(text, parts[1].text)) for text in longest]
-    assert 0 in wrong and max(wrong) > 5
-
-
-def test_text_that_was_read_badly_knows_where_in_the_html_each_character_stands():
-    parts = pagetext.blocks(HTML)
-    known = {place: c for part in parts for c, place in zip(part.text, part.at)}
-    for seed in range(50):
-        dice = random.Random(seed)
-        read = pagetext.with_lost_cells(pagetext.hardly_read(pagetext.moved(parts, dice), 0.5, dice), 0.5, dice)
-        page = pagetext.joined(read)
-        assert len(page.text) == len(page.at)
-        assert all(known[place].isalnum() or known[place] == c for c, place in zip(page.text, page.at) if place >= 0)
-
-
-def test_a_value_or_record_that_was_not_read_is_not_there(tokenizer):
-    asked = valuepages.question(PAGE)
-    lost = [part for part in pagetext.blocks(HTML) if "5307" not in part.text and "\t" not in part.text]
-    answer, _ = answered(tokenizer, dataclasses.replace(asked, text=pagetext.joined(lost)))
-    assert answer == {**ANSWER, "bill_number": "", "items": []}
-
-
 def test_fields_stay_as_they_are_unless_chance_has_it_otherwise():
     parts = pagetext.blocks(FIELDS)
     assert all(pagetext.in_rows(parts, 0.0, random.Random(seed)) == parts for seed in range(40))
@@ -339,7 +297,7 @@ def test_some_questions_ask_for_keys_and_columns_that_the_page_lacks_and_get_not
 
 def test_some_questions_ask_for_some_columns_of_a_list_in_another_order():
     dice, known = random.Random(6), valuepages.blank(VALUES)
-    asked = [valuepages.varied_question(PAGE, dice, known, noise=0.0).wanted for _ in range(200)]
+    asked = [valuepages.varied_question(PAGE, dice, known, noise=0.0).wanted for _ in range(80)]
     orders = {tuple(wanted["items"][0]) for wanted in asked if "items" in wanted}
     assert {("what", "price", "count"), ("price",), ("count", "what")} <= orders
 
