@@ -24,6 +24,7 @@ final class TextColumns {
 
   private final InkSums ink;
   private final ColumnEvidence evidence;
+  private final FormFields fields;
   private final SideBySide sideBySide;
 
   /** Lines of an area, from one to another, which is exclusive. */
@@ -40,6 +41,7 @@ final class TextColumns {
   private TextColumns(InkSums ink) {
     this.ink = ink;
     this.evidence = new ColumnEvidence(ink);
+    this.fields = new FormFields(ink);
     this.sideBySide = new SideBySide(ink, evidence);
   }
 
@@ -84,7 +86,9 @@ final class TextColumns {
 
   private void add(Run run, List<Area> found) {
     if (!run.isEmpty()) {
-      found.addAll(sideBySide.parted(ink.trimmed(run.rows())));
+      for (FormFields.Part part : fields.parted(ink.trimmed(run.rows()))) {
+        found.addAll(part.isField() ? List.of(part.area()) : sideBySide.parted(part.area()));
+      }
     }
   }
 

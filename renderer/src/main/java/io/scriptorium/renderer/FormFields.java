@@ -1,0 +1,223 @@
+package io.scriptorium.renderer;
+
+import io.scriptorium.renderer.InkSums.Area;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Parts fields of a form that stand side by side: each has a frame or a line of its own, so rules
+ * end at the white between them and begin again behind it, at the same height. Those of a table go
+ * through. What stands close above and below the rules belongs to the fields, as labels do. Safe
+ * for use by several threads.
+ */
+final class FormFields {
+  /** How long a rule is at least, in heights of a line of type, as all lengths here. */
+  private static final double SHORTEST_RULE = 4;
+
+  /** The white between two rules; wider gaps are in faint rules, too. */
+  private static final double NARROWEST_GUTTER = 0.4;
+
+  private static final double WIDEST_GUTTER = 2.5;
+
+  /** How far behind the start of its rule what is printed of a field begins; heads are centred. */
+  private static final double INDENT = 0.8;
+
+  /** How far before it a label ends that stands beside it. */
+  private static final double BEFORE = 1.5;
+
+  /** The white between a rule and a line of type that belongs to it. */
+  private static final double CLOSE = 1.2;
+
+  /** The white to a line that certainly does, as what was written on a rule. */
+  private static final double TOUCHING = 0.5;
+
+  /** Lines of type above and below the rules. */
+  private static final int MOST_LINES = 2;
+
+  /** Pixels of the ink map for the side of a frame. */
+  private static final int SIDE = 2;
+
+  private static final int LEAST_INK = 3;
+
+  private final InkSums ink;
+
+  FormFields(InkSums ink) {
+    this.ink = ink;
+  }
+
+  /** A part of an area, and whether it is a field beside another. */
+  record Part(Area area, boolean isField) {}
+
+  /** The columns of pixels from one to another, which is exclusive. */
+  private record Rule(int left, int right) {}
+
+  /** Lines that have fields side by side, and the columns of pixels in which these are parted. */
+  private record Row(int from, int to, List<Integer> cuts) {}
+
+  /** The parts of an area in reading order; itself alone if there are no fields side by side. */
+  List<Part> parted(Area area) {
+    InkLines lines = InkLines.of(ink, area);
+    int height = lines.typeHeight();
+    if (height == 0) {
+      return List.of(new Part(area, false));
+    }
+    List<Part> parts = new ArrayList<>();
+    int done = 0;
+    for (int i = 0; i < lines.count(); i++) {
+      Row row = row(area, lines, i, done, height);
+      if (!row.cuts().isEmpty()) {
+        add(area, lines, done, row.from(), parts);
+        fields(rows(area, lines, row.from(), row.to()), row.cuts(), parts);
+        done = row.to();
+        i = done - 1;
+      }
+    }
+    add(area, lines, done, lines.count(), parts);
+    return parts;
+  }
+
+  private void add(Area area, InkLines lines, int from, int to, List<Part> parts) {
+    if (from < to) {
+      boolean all = from == 0 && to == lines.count();
+      parts.add(new Part(all ? area : ink.trimmed(rows(area, lines, from, to)), false));
+    }
+  }
+
+  private static Area rows(Area area, InkLines lines, int from, int to) {
+    return new Area(area.left(), lines.get(from).top(), area.right(), lines.get(to - 1).bottom());
+  }
+
+  private void fields(Area rows, List<Integer> cuts, List<Part> parts) {
+    int left = rows.left();
+    for (int i = 0; i <= cuts.size(); i++) {
+      int right = i < cuts.size() ? cuts.get(i) : rows.right();
+      parts.add(new Part(ink.trimmed(new Area(left, rows.top(), right, rows.bottom())), true));
+      left = right;
+    }
+  }
+
+  /** The fields of which a line has the rules; without cuts if it has none. */
+  private Row row(Area area, InkLines lines, int rules, int first, int height) {
+    Area line = rows(area, lines, rules, rules + 1);
+    for (int y = line.top(); y < line.bottom(); y++) {
+      List<Rule> side = rules(line, y, (int) (SHORTEST_RULE * height));
+      List<Gutter> gutters = side.size() < 2 ? List.of() : gutters(line, side, height);
+      if (!gutters.isEmpty()) {
+        Row row = row(area, lines, rules, first, height, gutters);
+        Area rows = rows(area, lines, row.from(), row.to());
+        if (side.stream().allMatch(rule -> isOfField(rows, rule, height))) {
+          return row;
+        }
+      }
+    }
+    return new Row(rules, rules + 1, List.of());
+  }
+
+  private Row row(
+      Area area, InkLines lines, int rules, int first, int height, List<Gutter> gutters) {
+    int from = rules;
+    while (from > first
+        && rules - from < MOST_LINES
+        && isOf(lines, from - 1, from, from - 2, height)
+        && areWhite(rows(area, lines, from - 1, rules + 1), gutters, height)) {
+      from--;
+    }
+    int to = rules + 1;
+    while (to < lines.count()
+        && to - rules <= MOST_LINES
+        && isOf(lines, to, to - 1, to + 1, height)
+        && areWhite(rows(area, lines, from, to + 1), gutters, height)) {
+      to++;
+    }
+    Area rows = rows(area, lines, from, to);
+    return new Row(
+        from,
+        to,
+        gutters.stream()
+            .map(gutter -> Gutter.widestWhite(ink, rows, gutter.from(), gutter.to()))
+            .map(gutter -> (gutter.from() + gutter.to()) / 2)
+            .toList());
+  }
+
+  /** Whether a line of type is close to the line beside it, and nearer than to the one behind. */
+  private static boolean isOf(InkLines lines, int line, int beside, int behind, int height) {
+    int gap = lines.gapAbove(Math.max(line, beside));
+    boolean isType = lines.get(line).height() <= 2 * height;
+    return isType
+        && gap <= CLOSE * height
+        && (gap <= TOUCHING * height
+            || behind < 0
+            || behind == lines.count()
+            || gap < lines.gapAbove(Math.max(line, behind)));
+  }
+
+  private boolean areWhite(Area rows, List<Gutter> gutters, int height) {
+    return gutters.stream()
+        .allMatch(
+            gutter ->
+                Gutter.widestWhite(ink, rows, gutter.from(), gutter.to()).width()
+                    >= NARROWEST_GUTTER * height);
+  }
+
+  /**
+   * The rules side by side in a row of pixels; none if there is anything shorter. One row alone: a
+   * thin rule that is a little askew fades where it goes over to the next.
+   */
+  private List<Rule> rules(Area line, int y, int length) {
+    Area row = new Area(line.left(), y, line.right(), y + 1);
+    List<Rule> found = new ArrayList<>();
+    int left = -1;
+    for (int x = line.left(); x <= line.right(); x++) {
+      boolean inked = x < line.right() && ink.inColumn(row, x) > 0;
+      if (inked && left < 0) {
+        left = x;
+      } else if (!inked && left >= 0) {
+        if (x - left < length) {
+          return List.of();
+        }
+        found.add(new Rule(left, x));
+        left = -1;
+      }
+    }
+    return found;
+  }
+
+  /** The white behind each rule but the last; nothing if there is none behind one of them. */
+  private List<Gutter> gutters(Area line, List<Rule> rules, int height) {
+    List<Gutter> found = new ArrayList<>();
+    for (int i = 0; i + 1 < rules.size(); i++) {
+      int from = rules.get(i).right();
+      int to = from;
+      while (to < rules.get(i + 1).left() && ink.inColumn(line, to) == 0) {
+        to++;
+      }
+      boolean isGutter =
+          to - from >= NARROWEST_GUTTER * height && to - from <= WIDEST_GUTTER * height;
+      if (!isGutter) {
+        return List.of();
+      }
+      found.add(new Gutter(from, to));
+    }
+    return found;
+  }
+
+  /** Whether something is printed where a rule begins, or just before it. */
+  private boolean isOfField(Area rows, Rule rule, int height) {
+    int inside = rule.left() + SIDE;
+    return isPrinted(rows, inside, inside + (int) (INDENT * height))
+        || isPrinted(rows, rule.left() - (int) (BEFORE * height), rule.left() - 1);
+  }
+
+  /** Whether there is ink that is no rule. */
+  private boolean isPrinted(Area rows, int left, int right) {
+    Area beside =
+        new Area(
+            Math.max(rows.left(), left), rows.top(), Math.min(rows.right(), right), rows.bottom());
+    int found = 0;
+    for (int y = beside.top(); y < beside.bottom() && beside.width() > 0; y++) {
+      int inked = ink.inRow(beside, y);
+      found += inked < beside.width() ? inked : 0;
+    }
+    return found >= LEAST_INK;
+  }
+}
