@@ -81,12 +81,13 @@ class TableReadingTest {
   void fillsTheEndsOfRowsBelowCellsOfSeveralRows() {
     PageReading reading =
         table(
-            row("1", "hook", "2.80", "5 %")
-                + "<tr><td rowspan=2>2</td><td>nail</td><td>1.25</td><td>7 %</td></tr>"
-                + row("11.40", "5 %")
-                + row("3", "board", "11.40", "5 %"));
+            row("1", "hook", "2.80", "5 %", "2.94")
+                + "<tr><td rowspan=2>2</td><td>nail</td><td>1.25</td><td>7 %</td><td>1.34</td></tr>"
+                + row("pin", "11.40", "11.97")
+                + row("3", "board", "11.40", "5 %", "11.97"));
 
-    assertThat(grid(reading).rows().get(2)).containsExactly(cell("11.40"), cell("5 %"), Cell.EMPTY);
+    assertThat(grid(reading).rows().get(2))
+        .containsExactly(cell("pin"), cell("11.40"), cell("11.97"), Cell.EMPTY);
   }
 
   @Test

@@ -5,7 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +44,9 @@ final class ExcerptScope {
 
     /** Excerpts of the record, in their order. */
     List<Excerpt> taken = new ArrayList<>();
+
+    /** The cells that one of them fills. */
+    BitSet filled = new BitSet();
 
     /** What row the record before was, if it was one. */
     @Nullable Row above;
@@ -154,7 +160,8 @@ final class ExcerptScope {
   private boolean goesOnInPieces(int line, int next) {
     int last = source.cells(line) - 1;
     int nextLast = source.cells(next) - 1;
-    return !source.isInBlockOf(line, next)
+    return next > line
+        && !source.isInBlockOf(line, next)
         && nextLast + 1 >= SURE_COLUMNS
         && Math.abs(last - nextLast) <= 1
         && isAlike(line, 0, next, 0)
@@ -190,6 +197,7 @@ final class ExcerptScope {
         spend(level);
         level.above = row(level);
         level.taken = new ArrayList<>();
+        level.filled = new BitSet();
         level.lines = next;
         last = next;
       }
@@ -197,11 +205,10 @@ final class ExcerptScope {
     }
   }
 
-  /** Leaves to no other list the cells that a record has taken. */
+  /** Leaves to no other list the cells that a record has taken, if it is known which they are. */
   private void spend(Level level) {
-    Row row = row(level);
-    if (row != null) {
-      row.wholeCells().forEach(cell -> source.setCell(spent, row.line(), cell));
+    if (level.lines.cardinality() == 1) {
+      spent.or(level.filled);
     }
   }
 
@@ -221,7 +228,9 @@ final class ExcerptScope {
     if (!isLine()) {
       return true;
     }
-    if (!levels.element().lines.get(source.lineAt(place)) || spent.get(place) || isTaken(place)) {
+    Level level = levels.element();
+    boolean isTaken = level.filled.get(place) || spent.get(place);
+    if (isTaken || !level.lines.get(source.lineAt(place))) {
       return false;
     }
     Row above = rowAbove(place);
@@ -230,18 +239,6 @@ final class ExcerptScope {
     return column == null
         ? above == null || !above.wholeCells().contains(cell)
         : column.cell() == cell && (!column.whole() || source.beginsCell(place));
-  }
-
-  /** Whether another excerpt of the record takes the whole cell of a place. */
-  private boolean isTaken(int place) {
-    int line = source.lineAt(place);
-    return source.cells(line) > 1
-        && levels.element().taken.stream()
-            .filter(excerpt -> excerpt.length() > 0)
-            .map(excerpt -> columnIn(line, excerpt))
-            .anyMatch(
-                column ->
-                    column != null && column.whole() && column.cell() == source.cellAt(place));
   }
 
   /** Whether an excerpt that begins at a place may have so many bytes. */
@@ -275,13 +272,32 @@ final class ExcerptScope {
     }
     Level level = levels.element();
     List<Integer> ending = places.stream().filter(place -> mayEnd(place, length)).toList();
-    level.taken.add(new Excerpt(ending, length));
+    Excerpt excerpt = new Excerpt(ending, length);
+    level.taken.add(excerpt);
     if (!ending.isEmpty()) {
+      fill(level.filled, excerpt);
       BitSet lines = new BitSet();
       ending.stream().map(source::lineAt).forEach(lines::set);
       level.lines = lines;
       last = lines;
     }
+  }
+
+  /** Sets the cells that an excerpt fills, in lines in which no other is like them. */
+  private void fill(BitSet filled, Excerpt excerpt) {
+    Map<Integer, Set<Column>> columns = new HashMap<>();
+    for (int place : excerpt.places()) {
+      columns
+          .computeIfAbsent(source.lineAt(place), line -> new HashSet<>())
+          .add(columnAt(place, excerpt.length()));
+    }
+    columns.forEach(
+        (line, found) -> {
+          Column column = found.iterator().next();
+          if (found.size() == 1 && column.whole() && source.cells(line) > 1) {
+            source.setCell(filled, line, column.cell());
+          }
+        });
   }
 
   private BitSet nextLines() {

@@ -31,7 +31,7 @@ final class ExcerptSource {
 
   private final String bytes;
 
-  /** Where in the bytes each character begins, and the end. */
+  /** Where in the bytes each character begins, and the end; the end of one for its second half. */
   private final int[] characters;
 
   /** The first bytes of the lines that are not empty. */
@@ -55,7 +55,11 @@ final class ExcerptSource {
     int length = 0;
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       characters[i] = length;
-      length += bytes(Character.toString(text.codePointAt(i))).length();
+      String character = Character.toString(text.codePointAt(i));
+      length += bytes(character).length();
+      if (character.length() == 2) {
+        characters[i + 1] = length;
+      }
     }
     characters[text.length()] = length;
     List<Integer> starts = new ArrayList<>();

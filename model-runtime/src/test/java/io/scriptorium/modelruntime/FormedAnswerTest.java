@@ -373,6 +373,41 @@ class FormedAnswerTest {
   }
 
   @Test
+  void goesOnBehindAListThatStandsBeforeItsRecord() {
+    AnswerForm end = () -> List.of(new Branch("\")", false, List.of(Scope.OUTER), AnswerForm.END));
+    AnswerForm more =
+        () -> List.of(new Branch("\"],", true, List.of(Scope.OUTER, Scope.NEXT_LINE), end));
+    AnswerForm inner = () -> List.of(new Branch("\"[", true, List.of(Scope.LINE), more));
+    AnswerForm outer = () -> List.of(new Branch("(", true, List.of(Scope.LINE), inner));
+
+    assertThat(answer(outer, "bolt\na\tb\tc\nkit\t5", wishes("(|kit|\"|bolt|a")))
+        .isEqualTo("(kit\"[bolt\"],a\")");
+  }
+
+  @Test
+  void leavesToAnotherListWhatARecordDidNotTake() {
+    AnswerForm end = () -> List.of(new Branch("\"]", false, List.of(Scope.OUTER), AnswerForm.END));
+    AnswerForm other =
+        () -> List.of(new Branch("\"][", true, List.of(Scope.OUTER, Scope.LINE), end));
+    AnswerForm last = () -> List.of(new Branch("\"", true, List.of(), other));
+    AnswerForm next = () -> List.of(new Branch("\",", true, List.of(Scope.NEXT_LINE), last));
+    AnswerForm first = () -> List.of(new Branch("\"", true, List.of(), next));
+    AnswerForm list = () -> List.of(new Branch("[", true, List.of(Scope.LINE), first));
+
+    assertThat(
+            answer(list, "nail\tred\nhook\tVAT", wishes("[|nail|\"|red|\",|hook|\"|\"][|VAT|\"")))
+        .isEqualTo("[nail\"red\",hook\"\"][VAT\"]");
+  }
+
+  @Test
+  void beginsAnExcerptWithACharacterOfTwoHalves() {
+    AnswerForm ranged =
+        () -> List.of(new Branch("{\"k\": \"", true, List.of(), List.of(new Range(2, 3)), CLOSED));
+
+    assertThat(answer(ranged, "a 😀 b", ids("😀"))).isEqualTo("{\"k\": \"😀\"}");
+  }
+
+  @Test
   void takesEachCellOfARecordOnce() {
     assertThat(answer(listOf(1), "nail\t0.18\t16 %\t1.26", wishes("[|0.18|\"|0.18|1.26|\"")))
         .isEqualTo("[0.18\"1.26\"]");

@@ -77,16 +77,17 @@ record AnsweredPiece(
     Page page = own.page();
     for (AnsweredPiece part : unread) {
       Moved moved = new Moved(part.left - left, part.top - top, size);
-      List<Block> late = part.blocks().stream().map(moved::block).toList();
+      Page found = FigureCaptions.in(new Page(part.size, part.blocks()));
+      List<Block> late = found.blocks().stream().map(moved::block).toList();
       page = LateBlocks.into(page, late, twoLines);
     }
     return new ReadPiece(new PageReading(page, own.repairs()), left, top, slope, goesOn);
   }
 
-  /** With its boxes where the ink is, and with captions for what begins as such. */
+  /** With its boxes where the ink is. */
   private PageReading fitted() {
     PageReading guessed = answer.reading(size);
     Page page = ink == null ? guessed.page() : FittedBoxes.of(guessed.page(), ink);
-    return new PageReading(FigureCaptions.in(page), guessed.repairs());
+    return new PageReading(page, guessed.repairs());
   }
 }

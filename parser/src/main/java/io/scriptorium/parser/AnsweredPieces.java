@@ -2,6 +2,7 @@ package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.assembly.FigureCaptions;
 import io.scriptorium.htmlschema.assembly.PieceJoiner;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Usage;
@@ -34,6 +35,7 @@ record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
 
   @Override
   public PageReading read(PageSize page) {
-    return PieceJoiner.join(page, pieces.stream().map(AnsweredPiece::read).toList());
+    PageReading joined = PieceJoiner.join(page, pieces.stream().map(AnsweredPiece::read).toList());
+    return new PageReading(FigureCaptions.in(joined.page()), joined.repairs());
   }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public final class FigureCaptions {
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "\\s*(?:Fig(?:ure|ura)?|Abb(?:ildung)?)\\.?\\s*\\d{1,3}\\s*(?:[.:–—-].*)?",
+          "\\s*(?:Fig(?:ure|ura)?|Abb(?:ildung)?)\\.?\\s*\\d{1,3}(?:[.-]\\d{1,3})?"
+              + "(?:\\s*[.:–—-](?:\\s.*)?)?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private FigureCaptions() {}

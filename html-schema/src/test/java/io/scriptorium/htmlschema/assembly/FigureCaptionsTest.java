@@ -25,7 +25,8 @@ class FigureCaptionsTest {
         "Abb. 3. Nägel",
         "ABBILDUNG 3 – Nägel",
         "Figura 10: Clavos",
-        "Fig 4"
+        "Fig 4",
+        "Figure 3.2: Nails"
       })
   void takesWhatBeginsWithTheNumberOfAFigureForACaption(String text) {
     assertThat(told(new Paragraph(BOX, text))).isEqualTo(new Caption(BOX, text));
@@ -34,7 +35,16 @@ class FigureCaptionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Figure 7 shows nails", "See Fig. 7: nails", "Figures: 7", "7. Nails", "Fig. 7a"})
+      strings = {
+        "Figure 7 shows nails",
+        "Figure 3.2 shows nails",
+        "Fig. 7-9 show nails",
+        "Fig. 7–9 show nails",
+        "See Fig. 7: nails",
+        "Figures: 7",
+        "7. Nails",
+        "Fig. 7a"
+      })
   void leavesWhatSpeaksOfAFigure(String text) {
     Paragraph paragraph = new Paragraph(BOX, text);
 

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.BiPredicate;
 
 /**
  * Where the values of records begin if more than half of their keys are printed above the columns
@@ -20,39 +20,56 @@ final class Columns {
   /** For each key that is printed its cells in all rows. */
   private final Map<String, List<Range>> below = new HashMap<>();
 
-  Columns(Collection<String> keys, List<TextLine> lines) {
+  Columns(List<String> keys, List<TextLine> lines) {
+    List<Map<String, Integer>> headings =
+        lines.stream().map(line -> headings(line.cells(), keys)).toList();
     for (int i = 0; i < lines.size(); i++) {
-      Map<String, Integer> printed = headings(lines.get(i).cells(), keys);
-      if (2 * printed.size() > keys.size()) {
-        List<TextLine> rows = rows(i, lines);
-        if (!rows.isEmpty()) {
-          add(keys, printed, rows);
+      int size = lines.get(i).cells().size();
+      List<TextLine> rows = new ArrayList<>();
+      int row = i + 1;
+      while (!headings.get(i).isEmpty()
+          && row < lines.size()
+          && lines.get(row).cells().size() > 1
+          && headings.get(row).isEmpty()) {
+        if (lines.get(row).cells().size() == size) {
+          rows.add(lines.get(row));
         }
+        row++;
+      }
+      if (!rows.isEmpty()) {
+        add(keys, headings.get(i), rows);
       }
     }
   }
 
-  /** Which cells of a line are headings, by the keys that they are. */
-  private static Map<String, Integer> headings(List<Cell> cells, Collection<String> keys) {
+  /**
+   * Which cells of a line are headings, by the keys that they are; none if most keys are not there.
+   * A heading that is misread is none for a key that is printed as it is.
+   */
+  private static Map<String, Integer> headings(List<Cell> cells, List<String> keys) {
     Map<String, Integer> found = new HashMap<>();
-    for (int i = 0; i < cells.size() && cells.size() > 1; i++) {
-      int which = i;
-      String printed = Labels.label(cells.get(i).text());
-      (keys.contains(printed)
-              ? Stream.of(printed)
-              : keys.stream().filter(key -> Labels.isMisread(key, printed)))
-          .forEach(key -> found.putIfAbsent(key, which));
+    if (cells.size() > 1) {
+      List<String> printed = cells.stream().map(cell -> Labels.label(cell.text())).toList();
+      match(printed, keys, String::equals, found);
+      match(printed, keys, Labels::isMisread, found);
     }
-    return found;
+    return 2 * found.size() > keys.size() ? found : Map.of();
   }
 
-  /** The rows below a heading that are as wide. */
-  private static List<TextLine> rows(int heading, List<TextLine> lines) {
-    int size = lines.get(heading).cells().size();
-    return lines.subList(heading + 1, lines.size()).stream()
-        .takeWhile(line -> line.cells().size() > 1)
-        .filter(line -> line.cells().size() == size)
-        .toList();
+  private static void match(
+      List<String> printed,
+      List<String> keys,
+      BiPredicate<String, String> isLike,
+      Map<String, Integer> found) {
+    for (int i = 0; i < printed.size(); i++) {
+      int which = i;
+      if (!found.containsValue(which)) {
+        keys.stream()
+            .filter(key -> !found.containsKey(key) && isLike.test(key, printed.get(which)))
+            .findFirst()
+            .ifPresent(key -> found.put(key, which));
+      }
+    }
   }
 
   private void add(Collection<String> keys, Map<String, Integer> printed, List<TextLine> rows) {

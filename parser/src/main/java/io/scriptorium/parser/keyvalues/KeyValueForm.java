@@ -165,8 +165,22 @@ public final class KeyValueForm implements AnswerForm {
 
   private Columns columns(JsonNode record) {
     List<String> keys = new ArrayList<>();
-    record.fieldNames().forEachRemaining(key -> keys.add(source(key)));
+    addTexts(record, keys);
     return labels.columns(keys);
+  }
+
+  /** Adds the keys of the texts of a record, also of those in objects. */
+  private static void addTexts(JsonNode record, List<String> keys) {
+    record
+        .properties()
+        .forEach(
+            field -> {
+              if (field.getValue().isObject()) {
+                addTexts(field.getValue(), keys);
+              } else if (!field.getValue().isArray()) {
+                keys.add(source(field.getKey()));
+              }
+            });
   }
 
   private static Steps record(

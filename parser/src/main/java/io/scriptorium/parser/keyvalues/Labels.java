@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Where keys are printed in a text as labels of values, as on a form, and where their values would
@@ -23,7 +25,6 @@ import java.util.stream.Collectors;
  * Lines have cells parted by tabs. A label may be misread a little.
  */
 final class Labels {
-  private static final Pattern BEHIND = Pattern.compile("[\\s:*]+$");
   private static final Pattern TICK = Pattern.compile("[☐☑]\\s*");
   private static final Pattern WORD = Pattern.compile("\\S+");
   private static final String TICKED = "☑";
@@ -38,7 +39,7 @@ final class Labels {
   private static final int LETTERS_A_BAD_MISTAKE = 3;
 
   /** Letters of a key that is known in spite of so many mistakes. */
-  private static final int LONG = 5;
+  private static final int LONG = 8;
 
   private final String text;
   private final List<String> keys;
@@ -52,6 +53,9 @@ final class Labels {
   private final Map<String, List<Range>> boxes = new HashMap<>();
 
   private final Map<String, List<Range>> beside = new HashMap<>();
+
+  /** Columns that were asked for, by the keys of their records. */
+  private final Map<List<String>, Columns> columns = new ConcurrentHashMap<>();
 
   /** A key that is printed, and where it ends. */
   private record Printed(String key, int end) {}
@@ -69,36 +73,38 @@ final class Labels {
     }
   }
 
-  /** Looks for keys of which hardly anything is printed for the text that is most like them. */
+  /** Looks for keys that are printed nowhere for the text that is most like them. */
   private void findMisread() {
-    List<Cell> cells = lines.stream().flatMap(line -> line.cells().stream()).toList();
-    Set<String> known =
-        cells.stream()
-            .flatMap(cell -> printed(cell.start(), cell.end()).stream())
-            .map(Printed::key)
-            .collect(Collectors.toSet());
-    List<String> others =
-        cells.stream()
-            .filter(cell -> printed(cell.start(), cell.end()).isEmpty())
-            .filter(cell -> !TICK.matcher(cell.text()).find())
-            .map(cell -> label(cell.text()))
-            .distinct()
-            .toList();
+    Set<String> known = new HashSet<>();
+    Set<String> others = new LinkedHashSet<>();
+    for (TextLine line : lines) {
+      for (Cell cell : line.cells()) {
+        Optional<Printed> printed = printed(cell.start(), cell.end());
+        printed.ifPresent(found -> known.add(found.key()));
+        if (printed.isEmpty() && !TICK.matcher(cell.text()).find()) {
+          others.add(label(cell.text()));
+        }
+      }
+    }
     keys.stream()
         .filter(key -> key.length() >= LONG && !known.contains(key) && !text.contains(key))
         .forEach(key -> mostLike(key, others).ifPresent(label -> misread.putIfAbsent(label, key)));
   }
 
   /** What is most like a key; nothing if two texts are so, or none is. */
-  private static Optional<String> mostLike(String key, List<String> labels) {
-    for (int mistakes = 1; mistakes <= key.length() / LETTERS_A_BAD_MISTAKE; mistakes++) {
-      int most = mistakes;
-      List<String> like = labels.stream().filter(label -> isLike(key, label, most)).toList();
-      if (!like.isEmpty()) {
-        return like.size() == 1 ? Optional.of(like.get(0)) : Optional.empty();
+  private static Optional<String> mostLike(String key, Collection<String> labels) {
+    int fewest = key.length() / LETTERS_A_BAD_MISTAKE + 1;
+    Optional<String> found = Optional.empty();
+    for (String label : labels) {
+      int mistakes = mistakes(key, label, fewest);
+      if (mistakes < fewest) {
+        fewest = mistakes;
+        found = Optional.of(label);
+      } else if (mistakes == fewest) {
+        found = Optional.empty();
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   /** Whether what fills a line or a cell is one of the keys, whatever its case, and no more. */
@@ -113,18 +119,29 @@ final class Labels {
         || (!hasValue && lowerCase.stream().anyMatch(key -> isMisread(key, label)));
   }
 
+  /** What is printed without the white and the marks behind a label. */
   static String label(String printed) {
-    return BEHIND.matcher(printed).replaceFirst("").strip();
+    int end = printed.length();
+    while (end > 0 && isBehind(printed.charAt(end - 1))) {
+      end--;
+    }
+    return printed.substring(0, end).strip();
+  }
+
+  private static boolean isBehind(char c) {
+    return Character.isWhitespace(c) || c == ':' || c == '*';
   }
 
   static boolean isMisread(String key, String label) {
-    return isLike(key, label, key.length() / LETTERS_A_MISTAKE);
+    int most = key.length() / LETTERS_A_MISTAKE;
+    return mistakes(key, label, most) <= most;
   }
 
-  private static boolean isLike(String key, String label, int mistakes) {
-    return Math.abs(label.length() - key.length()) <= mistakes
-        && EditDistance.between(key.codePoints().toArray(), label.codePoints().toArray())
-            <= mistakes;
+  /** How many letters of a key are misread in a label; more than so many are not counted. */
+  private static int mistakes(String key, String label, int most) {
+    return Math.abs(label.length() - key.length()) > most
+        ? most + 1
+        : EditDistance.between(key.codePoints().toArray(), label.codePoints().toArray());
   }
 
   /** Where the value of a key begins if the key is printed; nothing if it is not. */
@@ -134,8 +151,8 @@ final class Labels {
   }
 
   /** Where the values of records with some keys begin. */
-  Columns columns(Collection<String> ofRecords) {
-    return new Columns(ofRecords, lines);
+  Columns columns(List<String> ofRecords) {
+    return columns.computeIfAbsent(ofRecords, same -> new Columns(ofRecords, lines));
   }
 
   private void find(int line, int which) {

@@ -8,6 +8,7 @@ import io.scriptorium.modelruntime.AnswerForm.Branch;
 import io.scriptorium.modelruntime.AnswerForm.Range;
 import io.scriptorium.modelruntime.AnswerForm.Scope;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -121,6 +122,25 @@ class KeyValueFormTest {
       form = taken(form, 0).next();
     }
     assertThat(taken(form, 0).within()).containsExactly(new Range(30, 31));
+  }
+
+  @Test
+  void looksForTheValuesOfObjectsInRecordsBelowTheirHeadings() {
+    String keys = "{\"lines\": [{\"What\": \"\", \"price\": {\"Net\": \"\", \"Gross\": \"\"}}]}";
+    String text = "What\tNet\tGross\nnail\t5\t7";
+    AnswerForm form = KeyValueForm.of(KeyTemplate.parse(keys), text);
+    List<List<Range>> places = new ArrayList<>();
+    while (!form.branches().isEmpty()) {
+      Branch way = taken(form, 0);
+      if (way.excerpt() && places.size() < 3) {
+        places.add(way.within());
+      }
+      form = places.size() < 3 ? way.next() : AnswerForm.END;
+    }
+
+    assertThat(places)
+        .containsExactly(
+            List.of(new Range(15, 16)), List.of(new Range(20, 21)), List.of(new Range(22, 23)));
   }
 
   @Test

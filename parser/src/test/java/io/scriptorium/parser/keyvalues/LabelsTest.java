@@ -82,6 +82,7 @@ class LabelsTest {
     assertThat(beside("Meter number", "Moten nunben\n17\n\nNoten numben\n18", "Meter number"))
         .as("both are as like it")
         .isEmpty();
+    assertThat(beside("Amount", "Account\n17", "Amount")).as("too short for that").isEmpty();
     assertThat(beside("Meter number", "Mnlom nunben\n17", "Meter number")).isEmpty();
   }
 
@@ -104,6 +105,25 @@ class LabelsTest {
 
     assertThat(columns.first("What")).containsExactly(new Range(16, 25));
     assertThat(columns.below("What")).isEmpty();
+  }
+
+  @Test
+  void takesAHeadingThatIsPrintedAsItIsBeforeOneThatIsAlike() {
+    String text = "Item\tValue 2023\tValue 2024\nnail\t7\t9";
+    Columns columns = columns(text, "Item", "Value 2024");
+
+    assertThat(columns.below("Value 2024")).containsExactly(starting("9", text));
+  }
+
+  @Test
+  void endsATableWhereTheNextOneIsHeaded() {
+    String text = "Unit\tWhat\nkg\tnail\n\nUnit\tWhat\npc\thook";
+    Columns columns = columns(text, "Unit", "What");
+
+    assertThat(columns.first("What"))
+        .containsExactly(starting("nail", text), starting("hook", text));
+    assertThat(columns.below("What"))
+        .containsExactly(starting("nail", text), starting("hook", text));
   }
 
   @Test
