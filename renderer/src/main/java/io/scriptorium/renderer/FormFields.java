@@ -105,7 +105,7 @@ final class FormFields {
       if (!gutters.isEmpty()) {
         Row row = row(area, lines, rules, first, height, gutters);
         Area rows = rows(area, lines, row.from(), row.to());
-        if (side.stream().allMatch(rule -> isOfField(rows, rule, height))) {
+        if (areOfFields(rows, side, gutters, y, height)) {
           return row;
         }
       }
@@ -201,11 +201,27 @@ final class FormFields {
     return found;
   }
 
-  /** Whether something is printed where a rule begins, or just before it. */
-  private boolean isOfField(Area rows, Rule rule, int height) {
-    int inside = rule.left() + SIDE;
-    return isPrinted(rows, inside, inside + (int) (INDENT * height))
-        || isPrinted(rows, rule.left() - (int) (BEFORE * height), rule.left() - 1);
+  /**
+   * Whether something is printed where each rule begins, or just before it, and above one of them:
+   * heads of columns stand above the middle of theirs.
+   */
+  private boolean areOfFields(
+      Area rows, List<Rule> rules, List<Gutter> gutters, int y, int height) {
+    boolean above = false;
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      int inside = rule.left() + SIDE;
+      int end = inside + (int) (INDENT * height);
+      int before = Math.max(rule.left() - (int) (BEFORE * height), rows.left());
+      int from = i == 0 ? before : Math.max(before, gutters.get(i - 1).to());
+      boolean labelled = isPrinted(rows, from, rule.left() - 1);
+      if (!labelled && !isPrinted(rows, inside, end)) {
+        return false;
+      }
+      Area over = new Area(rows.left(), rows.top(), rows.right(), y);
+      above |= labelled || isPrinted(over, inside, end);
+    }
+    return above;
   }
 
   /** Whether there is ink that is no rule. */

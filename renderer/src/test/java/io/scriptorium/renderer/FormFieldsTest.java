@@ -79,7 +79,9 @@ class FormFieldsTest {
     letters(paper, 120, 50, 20, TYPE);
     rule(20, 53.5, 60);
     rule(84, 53.5, 90);
-    letters(paper, 20, 58, 150, TYPE);
+    letters(paper, 20, 54.8, 20, TYPE);
+    letters(paper, 84, 54.8, 20, TYPE);
+    letters(paper, 20, 60, 150, TYPE);
 
     assertThat(parted()).containsExactly(new Part(all(), false));
   }
