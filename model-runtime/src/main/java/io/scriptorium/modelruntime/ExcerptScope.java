@@ -229,8 +229,7 @@ final class ExcerptScope {
       return true;
     }
     Level level = levels.element();
-    boolean isTaken = level.filled.get(place) || spent.get(place);
-    if (isTaken || !level.lines.get(source.lineAt(place))) {
+    if (spent.get(place) || !level.lines.get(source.lineAt(place))) {
       return false;
     }
     Row above = rowAbove(place);

@@ -408,15 +408,6 @@ class FormedAnswerTest {
   }
 
   @Test
-  void takesEachCellOfARecordOnce() {
-    assertThat(answer(listOf(1), "nail\t0.18\t16 %\t1.26", wishes("[|0.18|\"|0.18|1.26|\"")))
-        .isEqualTo("[0.18\"1.26\"]");
-    assertThat(answer(listOf(1), "nail 0.18\t16 %", wishes("[|0.18|\"|nail|\"")))
-        .as("it is but a part of the cell")
-        .isEqualTo("[0.18\"nail\"]");
-  }
-
-  @Test
   void endsAListWhereOnlyRowsOfHalfTheCellsFollow() {
     String table = "nail\t1\t5\t5\nhook\t1\t6\t6\nsum\t11";
 
