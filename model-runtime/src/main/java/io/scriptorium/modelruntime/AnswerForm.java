@@ -32,7 +32,12 @@ public interface AnswerForm {
   }
 
   /** Characters of the source as it is in NFC, from the first to behind the last. */
-  record Range(int start, int end) {}
+  record Range(int start, int end) {
+    /** Its first character; nothing of an empty one. */
+    public Range first() {
+      return new Range(start, Math.min(start + 1, end));
+    }
+  }
 
   /**
    * One way on. One to the next line is not open where there is none.

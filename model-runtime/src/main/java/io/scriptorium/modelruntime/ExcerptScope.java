@@ -5,10 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,9 +41,6 @@ final class ExcerptScope {
 
     /** Excerpts of the record, in their order. */
     List<Excerpt> taken = new ArrayList<>();
-
-    /** The cells that one of them fills. */
-    BitSet filled = new BitSet();
 
     /** What row the record before was, if it was one. */
     @Nullable Row above;
@@ -197,7 +191,6 @@ final class ExcerptScope {
         spend(level);
         level.above = row(level);
         level.taken = new ArrayList<>();
-        level.filled = new BitSet();
         level.lines = next;
         last = next;
       }
@@ -207,8 +200,14 @@ final class ExcerptScope {
 
   /** Leaves to no other list the cells that a record has taken, if it is known which they are. */
   private void spend(Level level) {
-    if (level.lines.cardinality() == 1) {
-      spent.or(level.filled);
+    int line = level.lines.nextSetBit(0);
+    if (level.lines.cardinality() == 1 && source.cells(line) > 1) {
+      for (Excerpt excerpt : level.taken) {
+        Column column = columnIn(line, excerpt);
+        if (column != null && column.whole()) {
+          source.setCell(spent, line, column.cell());
+        }
+      }
     }
   }
 
@@ -271,32 +270,13 @@ final class ExcerptScope {
     }
     Level level = levels.element();
     List<Integer> ending = places.stream().filter(place -> mayEnd(place, length)).toList();
-    Excerpt excerpt = new Excerpt(ending, length);
-    level.taken.add(excerpt);
+    level.taken.add(new Excerpt(ending, length));
     if (!ending.isEmpty()) {
-      fill(level.filled, excerpt);
       BitSet lines = new BitSet();
       ending.stream().map(source::lineAt).forEach(lines::set);
       level.lines = lines;
       last = lines;
     }
-  }
-
-  /** Sets the cells that an excerpt fills, in lines in which no other is like them. */
-  private void fill(BitSet filled, Excerpt excerpt) {
-    Map<Integer, Set<Column>> columns = new HashMap<>();
-    for (int place : excerpt.places()) {
-      columns
-          .computeIfAbsent(source.lineAt(place), line -> new HashSet<>())
-          .add(columnAt(place, excerpt.length()));
-    }
-    columns.forEach(
-        (line, found) -> {
-          Column column = found.iterator().next();
-          if (found.size() == 1 && column.whole() && source.cells(line) > 1) {
-            source.setCell(filled, line, column.cell());
-          }
-        });
   }
 
   private BitSet nextLines() {

@@ -67,7 +67,7 @@ final class FormFields {
       Row row = row(area, lines, i, done, height);
       if (!row.cuts().isEmpty()) {
         add(area, lines, done, row.from(), parts);
-        fields(rows(area, lines, row.from(), row.to()), row.cuts(), parts);
+        fields(lines.rows(area, row.from(), row.to()), row.cuts(), parts);
         done = row.to();
         i = done - 1;
       }
@@ -79,12 +79,8 @@ final class FormFields {
   private void add(Area area, InkLines lines, int from, int to, List<Part> parts) {
     if (from < to) {
       boolean all = from == 0 && to == lines.count();
-      parts.add(new Part(all ? area : ink.trimmed(rows(area, lines, from, to)), false));
+      parts.add(new Part(all ? area : ink.trimmed(lines.rows(area, from, to)), false));
     }
-  }
-
-  private static Area rows(Area area, InkLines lines, int from, int to) {
-    return new Area(area.left(), lines.get(from).top(), area.right(), lines.get(to - 1).bottom());
   }
 
   private void fields(Area rows, List<Integer> cuts, List<Part> parts) {
@@ -98,13 +94,13 @@ final class FormFields {
 
   /** The fields of which a line has the rules; without cuts if it has none. */
   private Row row(Area area, InkLines lines, int rules, int first, int height) {
-    Area line = rows(area, lines, rules, rules + 1);
+    Area line = lines.rows(area, rules, rules + 1);
     for (int y = line.top(); y < line.bottom(); y++) {
       List<Rule> side = rules(line, y, (int) (SHORTEST_RULE * height));
       List<Gutter> gutters = side.size() < 2 ? List.of() : gutters(line, side, height);
       if (!gutters.isEmpty()) {
         Row row = row(area, lines, rules, first, height, gutters);
-        Area rows = rows(area, lines, row.from(), row.to());
+        Area rows = lines.rows(area, row.from(), row.to());
         if (areOfFields(rows, side, gutters, y, height)) {
           return row;
         }
@@ -119,17 +115,17 @@ final class FormFields {
     while (from > first
         && rules - from < MOST_LINES
         && isOf(lines, from - 1, from, from - 2, height)
-        && areWhite(rows(area, lines, from - 1, rules + 1), gutters, height)) {
+        && areWhite(lines.rows(area, from - 1, rules + 1), gutters, height)) {
       from--;
     }
     int to = rules + 1;
     while (to < lines.count()
         && to - rules <= MOST_LINES
         && isOf(lines, to, to - 1, to + 1, height)
-        && areWhite(rows(area, lines, from, to + 1), gutters, height)) {
+        && areWhite(lines.rows(area, from, to + 1), gutters, height)) {
       to++;
     }
-    Area rows = rows(area, lines, from, to);
+    Area rows = lines.rows(area, from, to);
     return new Row(
         from,
         to,

@@ -51,6 +51,11 @@ record InkLines(List<Area> lines) {
     return lines.get(index);
   }
 
+  /** The rows of lines, from one to another, which is exclusive, as far as an area is wide. */
+  Area rows(Area area, int from, int to) {
+    return new Area(area.left(), get(from).top(), area.right(), get(to - 1).bottom());
+  }
+
   /** Empty rows above a line, to the one before it. */
   int gapAbove(int index) {
     return lines.get(index).top() - lines.get(index - 1).bottom();

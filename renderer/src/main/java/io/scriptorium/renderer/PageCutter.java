@@ -182,10 +182,8 @@ public final class PageCutter {
         to++;
       }
       for (int end : breaks.between(from, to)) {
-        Area all =
-            new Area(
-                column.left(), lines.get(from).top(), column.right(), lines.get(end - 1).bottom());
-        parts.add(new Part(ink.trimmed(all), goesOn(column, lines, from)));
+        Area all = ink.trimmed(lines.rows(column, from, end));
+        parts.add(new Part(all, goesOn(column, lines, from)));
         from = end;
       }
     }

@@ -89,8 +89,7 @@ final class SideBySide {
   }
 
   private Area rows(Area area, InkLines lines, int from, int to) {
-    int top = lines.get(from).top();
-    return ink.trimmed(new Area(area.left(), top, area.right(), lines.get(to - 1).bottom()));
+    return ink.trimmed(lines.rows(area, from, to));
   }
 
   /** What parts two blocks; nothing if there are none. */

@@ -30,7 +30,7 @@ final class TextColumns {
   /** Lines of an area, from one to another, which is exclusive. */
   private record Run(Area area, InkLines lines, int from, int to) {
     Area rows() {
-      return new Area(area.left(), lines.get(from).top(), area.right(), lines.get(to - 1).bottom());
+      return lines.rows(area, from, to);
     }
 
     boolean isEmpty() {

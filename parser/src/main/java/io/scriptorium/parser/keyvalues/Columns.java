@@ -78,14 +78,16 @@ final class Columns {
       Integer which = printed.get(key);
       first
           .computeIfAbsent(key, same -> new ArrayList<>())
-          .add(which == null ? row.range() : row.cells().get(which).beginning());
+          .add(which == null ? row.range() : row.cells().get(which).range().first());
       if (which != null) {
         rows.stream()
             .map(line -> line.cells().get(which))
             .filter(cell -> !cell.text().isBlank())
             .forEach(
                 cell ->
-                    below.computeIfAbsent(key, same -> new ArrayList<>()).add(cell.beginning()));
+                    below
+                        .computeIfAbsent(key, same -> new ArrayList<>())
+                        .add(cell.range().first()));
       }
     }
   }

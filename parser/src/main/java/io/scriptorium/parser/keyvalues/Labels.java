@@ -270,8 +270,7 @@ final class Labels {
 
   /** Where a value begins that has a line or a cell of its own. */
   private List<Range> value(Range range) {
-    int end = Math.min(range.start() + 1, range.end());
-    return chosen(range).orElse(List.of(new Range(range.start(), end)));
+    return chosen(range).orElse(List.of(range.first()));
   }
 
   /** Where there are boxes to tick, what is behind a ticked one. */
@@ -282,7 +281,7 @@ final class Labels {
         : Optional.of(
             ticks.stream()
                 .filter(tick -> tick.group().startsWith(TICKED))
-                .map(tick -> new Range(tick.end(), Math.min(tick.end() + 1, range.end())))
+                .map(tick -> new Range(tick.end(), range.end()).first())
                 .toList());
   }
 }

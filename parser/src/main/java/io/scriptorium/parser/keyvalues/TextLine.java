@@ -28,11 +28,6 @@ record TextLine(List<Cell> cells, boolean continues) {
     Range range() {
       return new Range(start, end());
     }
-
-    /** Where what fills it begins; nowhere if it is empty. */
-    Range beginning() {
-      return new Range(start, Math.min(start + 1, end()));
-    }
   }
 
   /** The lines of a text. */
