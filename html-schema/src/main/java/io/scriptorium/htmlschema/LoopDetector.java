@@ -37,6 +37,13 @@ public final class LoopDetector {
   /** Tags and texts, or characters, of one round. */
   private static final int LONGEST_ROUND = 512;
 
+  /** Letters and digits without white space of which rounds in a cell consist; no cell has more. */
+  private static final int CELL_WEIGHT = 250;
+
+  /** Characters of one such round. */
+  private static final int SHORT_ROUND = 4;
+
+  private static final Pattern CELL = Pattern.compile("<t[dh]\\b.*", Pattern.DOTALL);
   private static final Pattern BOX = Pattern.compile("data-bbox=(?:\"[^\"]*\"|'[^']*')");
   private static final String MASK = "data-bbox=\"\"";
 
@@ -51,6 +58,7 @@ public final class LoopDetector {
   private int words;
   private int boxes;
   private int kept = -1;
+  private boolean isInCell;
 
   /** A tag, or the text between two, with totals of all before it. */
   private record Unit(int start, int weight, int words, int boxes) {}
@@ -112,6 +120,7 @@ public final class LoopDetector {
     unplacedUnits.add(symbol(masked));
     open.setLength(0);
     characters = new Repeats();
+    isInCell = tag && CELL.matcher(text).matches();
     checkUnits();
   }
 
@@ -158,6 +167,11 @@ public final class LoopDetector {
   }
 
   private void checkCharacters() {
+    for (int period = 1; period <= SHORT_ROUND && isInCell && kept < 0; period++) {
+      if (characters.repeated(period) >= CELL_WEIGHT && isWord(period)) {
+        kept = length - characters.repeated(period);
+      }
+    }
     if (open.length() <= WEIGHT) {
       return;
     }
@@ -169,6 +183,11 @@ public final class LoopDetector {
         kept = length - repeated;
       }
     }
+  }
+
+  /** Whether the last so many characters are letters and digits. */
+  private boolean isWord(int characters) {
+    return open.substring(open.length() - characters).chars().allMatch(Character::isLetterOrDigit);
   }
 
   /** For every period, how many of the last symbols are those of a period before. */

@@ -44,6 +44,16 @@ class LoopDetectorTest {
   }
 
   @Test
+  void endsANumberInACellThatDoesNotEnd() {
+    String cell = "<table data-bbox=\"1 20 90 80\"><tr><td>Q1</td><td>2";
+
+    assertThat(kept(cell + ",2" + "2".repeat(300))).isEqualTo(cell + ",2");
+    assertThat(kept(cell + "8x".repeat(150))).isEqualTo(cell + "8x");
+    assertGoesOn(cell + "2".repeat(200) + "</td><td>" + "0 ".repeat(300) + "</td>");
+    assertGoesOn(cell + "</td></tr></table><p data-bbox=\"1 2 3 4\">" + "0".repeat(300));
+  }
+
+  @Test
   void endsEqualWordsThatWanderOverThePage() {
     String answer = HEAD + many(300, i -> "<p data-bbox=\"10 %d 90 30\">Total</p>\n".formatted(i));
 
