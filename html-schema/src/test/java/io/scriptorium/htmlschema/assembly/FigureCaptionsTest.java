@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Caption;
+import io.scriptorium.htmlschema.Chart;
+import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
@@ -58,7 +60,40 @@ class FigureCaptionsTest {
     assertThat(told(caption)).isSameAs(caption);
   }
 
-  private static Block told(Block block) {
-    return FigureCaptions.in(new Page(new PageSize(100, 100), List.of(block))).blocks().get(0);
+  @ParameterizedTest
+  @ValueSource(strings = {"Sales of nails", "Why nails?", "Nails (in tonnes)"})
+  void takesALineCloseAboveAChartForItsTitle(String text) {
+    assertThat(above(new BoundingBox(100, 85, 300, 100), text))
+        .isEqualTo(new Caption(new BoundingBox(100, 85, 300, 100), text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Nails were sold.", "Nails were sold:", "“Nails were sold!”"})
+  void takesNoSentenceForATitle(String text) {
+    assertThat(above(new BoundingBox(100, 85, 300, 100), text)).isInstanceOf(Paragraph.class);
+  }
+
+  @Test
+  void takesNothingForATitleThatIsFarFromTheChartOrBesideIt() {
+    assertThat(above(new BoundingBox(100, 55, 300, 70), "Nails")).isInstanceOf(Paragraph.class);
+    assertThat(above(new BoundingBox(40, 85, 240, 100), "Nails")).isInstanceOf(Paragraph.class);
+    assertThat(above(new BoundingBox(400, 85, 540, 100), "Nails")).isInstanceOf(Paragraph.class);
+    assertThat(above(new BoundingBox(100, 200, 300, 215), "Nails")).isInstanceOf(Paragraph.class);
+  }
+
+  @Test
+  void takesNoTextOfSeveralLinesForATitle() {
+    assertThat(above(new BoundingBox(100, 60, 200, 100), "Nails and hooks and screws and nuts"))
+        .isInstanceOf(Paragraph.class);
+  }
+
+  /** What a paragraph is that comes before a chart. */
+  private static Block above(BoundingBox box, String text) {
+    Chart chart = new Chart(new BoundingBox(100, 110, 500, 400), new Grid(List.of()));
+    return told(new Paragraph(box, text), chart);
+  }
+
+  private static Block told(Block... blocks) {
+    return FigureCaptions.in(new Page(new PageSize(1000, 1000), List.of(blocks))).blocks().get(0);
   }
 }
