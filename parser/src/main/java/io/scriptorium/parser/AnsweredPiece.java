@@ -5,6 +5,7 @@ import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.assembly.FigureCaptions;
+import io.scriptorium.htmlschema.assembly.FormField;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
 import io.scriptorium.htmlschema.assembly.Moved;
 import io.scriptorium.htmlschema.assembly.ReadPiece;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece without its pixels, and what the model answered. Lengths are pixels of the page.
  *
+ * @param isField whether it is one field of a form
  * @param twoLines how high two lines of its type are
  * @param ink to which boxes are brought; null where the model needs no help with them
  * @param unread what lay in none of its blocks and was read by itself
@@ -29,6 +31,7 @@ record AnsweredPiece(
     int top,
     double slope,
     boolean goesOn,
+    boolean isField,
     int twoLines,
     @Nullable PieceInk ink,
     List<AnsweredPiece> unread) {
@@ -43,6 +46,7 @@ record AnsweredPiece(
         piece.top(),
         piece.slope(),
         piece.goesOn(),
+        piece.isField(),
         TWO_LINES * piece.height() / piece.image().height(),
         ink,
         List.of());
@@ -53,13 +57,13 @@ record AnsweredPiece(
     List<AnsweredPiece> parts = new ArrayList<>(unread);
     parts.add(part);
     return new AnsweredPiece(
-        answer, size, left, top, slope, goesOn, twoLines, ink, List.copyOf(parts));
+        answer, size, left, top, slope, goesOn, isField, twoLines, ink, List.copyOf(parts));
   }
 
   /** The same with what was said about a part of it given up. */
   AnsweredPiece without(AnsweredPiece part) {
     PageAnswer own = part.answers().reduce(answer, PageAnswer::insteadOf);
-    return new AnsweredPiece(own, size, left, top, slope, goesOn, twoLines, ink, unread);
+    return new AnsweredPiece(own, size, left, top, slope, goesOn, isField, twoLines, ink, unread);
   }
 
   /** All that the model said about it. */
@@ -81,7 +85,8 @@ record AnsweredPiece(
       List<Block> late = found.blocks().stream().map(moved::block).toList();
       page = LateBlocks.into(page, late, twoLines);
     }
-    return new ReadPiece(new PageReading(page, own.repairs()), left, top, slope, goesOn);
+    Page whole = isField ? FormField.in(page) : page;
+    return new ReadPiece(new PageReading(whole, own.repairs()), left, top, slope, goesOn);
   }
 
   /** With its boxes where the ink is. */

@@ -17,7 +17,7 @@ final class FormFields {
   /** The white between two rules; wider gaps are in faint rules, too. */
   private static final double NARROWEST_GUTTER = 0.4;
 
-  private static final double WIDEST_GUTTER = 2.5;
+  private static final double WIDEST_GUTTER = 4;
 
   /** How far behind the start of its rule what is printed of a field begins; heads are centred. */
   private static final double INDENT = 0.8;
@@ -46,7 +46,12 @@ final class FormFields {
   }
 
   /** A part of an area, and whether it is a field beside another. */
-  record Part(Area area, boolean isField) {}
+  record Part(Area area, boolean isField) {
+    /** The same of another area. */
+    Part with(Area other) {
+      return new Part(other, isField);
+    }
+  }
 
   /** The columns of pixels from one to another, which is exclusive. */
   private record Rule(int left, int right) {}
@@ -99,7 +104,7 @@ final class FormFields {
       List<Rule> side = rules(line, y, (int) (SHORTEST_RULE * height));
       List<Gutter> gutters = side.size() < 2 ? List.of() : gutters(line, side, height);
       if (!gutters.isEmpty()) {
-        Row row = row(area, lines, rules, first, height, gutters);
+        Row row = row(area, lines, rules, first, height, side, gutters);
         Area rows = lines.rows(area, row.from(), row.to());
         if (areOfFields(rows, side, gutters, y, height)) {
           return row;
@@ -110,10 +115,17 @@ final class FormFields {
   }
 
   private Row row(
-      Area area, InkLines lines, int rules, int first, int height, List<Gutter> gutters) {
+      Area area,
+      InkLines lines,
+      int rules,
+      int first,
+      int height,
+      List<Rule> side,
+      List<Gutter> gutters) {
     int from = rules;
     while (from > first
         && rules - from < MOST_LINES
+        && (from == rules || isAtEach(side, lines.rows(area, from - 1, from), height))
         && isOf(lines, from - 1, from, from - 2, height)
         && areWhite(lines.rows(area, from - 1, rules + 1), gutters, height)) {
       from--;
@@ -133,6 +145,13 @@ final class FormFields {
             .map(gutter -> Gutter.widestWhite(ink, rows, gutter.from(), gutter.to()))
             .map(gutter -> (gutter.from() + gutter.to()) / 2)
             .toList());
+  }
+
+  /** Whether each rule has something above its start, as labels are, and no title is. */
+  private boolean isAtEach(List<Rule> rules, Area line, int height) {
+    return rules.stream()
+        .mapToInt(Rule::left)
+        .allMatch(left -> isPrinted(line, left, left + (int) (INDENT * height)));
   }
 
   /** Whether a line of type is close to the line beside it, and nearer than to the one behind. */
@@ -156,8 +175,8 @@ final class FormFields {
   }
 
   /**
-   * The rules side by side in a row of pixels; none if there is anything shorter. One row alone: a
-   * thin rule that is a little askew fades where it goes over to the next.
+   * The rules side by side in a row of pixels; none if there is anything shorter but the side of a
+   * frame. One row alone: a thin rule that is a little askew fades where it goes over to the next.
    */
   private List<Rule> rules(Area line, int y, int length) {
     Area row = new Area(line.left(), y, line.right(), y + 1);
@@ -168,10 +187,13 @@ final class FormFields {
       if (inked && left < 0) {
         left = x;
       } else if (!inked && left >= 0) {
-        if (x - left < length) {
+        int width = x - left;
+        if (width > SIDE && width < length) {
           return List.of();
         }
-        found.add(new Rule(left, x));
+        if (width >= length) {
+          found.add(new Rule(left, x));
+        }
         left = -1;
       }
     }

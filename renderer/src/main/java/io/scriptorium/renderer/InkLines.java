@@ -21,9 +21,9 @@ record InkLines(List<Area> lines) {
   private static final int LEAST_INK = 3;
 
   /** From 4 to 24 points on A4; outside of that lines are rules and pictures. */
-  private static final int LOWEST_TYPE = 4;
+  static final int LOWEST_TYPE = 4;
 
-  private static final int HIGHEST_TYPE = 30;
+  static final int HIGHEST_TYPE = 30;
 
   static InkLines of(InkSums ink, Area area) {
     List<Area> lines = new ArrayList<>();

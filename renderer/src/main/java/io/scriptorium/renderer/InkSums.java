@@ -1,6 +1,7 @@
 package io.scriptorium.renderer;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Counts the ink in parts of a page. Lengths are pixels of the ink map. */
 final class InkSums {
@@ -11,6 +12,9 @@ final class InkSums {
 
   /** Forty greys. */
   private static final int STRONG = 20;
+
+  /** By how much a channel differs from the paper. */
+  private static final int COLOURED = 24;
 
   private final int width;
   private final int height;
@@ -60,6 +64,63 @@ final class InkSums {
       kept[i] &= map.strength(i) >= STRONG;
     }
     return new InkSums(kept, map.width(), map.height());
+  }
+
+  /**
+   * What has another colour than the paper, however even it is.
+   *
+   * @param image that the map is of, with paper in its upper left corner
+   */
+  static InkSums ofColour(RasterImage image, InkMap map) {
+    byte[] rgb = image.rgb();
+    boolean[] coloured = new boolean[map.width() * map.height()];
+    for (int i = 0; i < coloured.length; i++) {
+      int x = Math.min(image.width() - 1, i % map.width() * map.scale());
+      int y = Math.min(image.height() - 1, i / map.width() * map.scale());
+      int at = 3 * (y * image.width() + x);
+      for (int channel = 0; channel < 3; channel++) {
+        int off = (rgb[at + channel] & 0xFF) - (rgb[channel] & 0xFF);
+        coloured[i] |= Math.abs(off) > COLOURED;
+      }
+    }
+    return new InkSums(coloured, map.width(), map.height());
+  }
+
+  /** What is bare in an area, as ink; outside of it there is none. */
+  InkSums reversed(Area area) {
+    boolean[] bare = new boolean[width * height];
+    for (int y = area.top(); y < area.bottom(); y++) {
+      for (int x = area.left(); x < area.right(); x++) {
+        bare[y * width + x] = !isAt(x, y);
+      }
+    }
+    return new InkSums(bare, width, height);
+  }
+
+  /** The same without what lies in some areas. */
+  InkSums without(List<Area> areas) {
+    boolean[] left = ink();
+    for (Area area : areas) {
+      for (int y = Math.max(0, area.top()); y < Math.min(height, area.bottom()); y++) {
+        int row = y * width;
+        Arrays.fill(
+            left, row + Math.max(0, area.left()), row + Math.min(width, area.right()), false);
+      }
+    }
+    return new InkSums(left, width, height);
+  }
+
+  /** What hangs together. */
+  ConnectedInk parts() {
+    return new ConnectedInk(ink(), width, height);
+  }
+
+  private boolean[] ink() {
+    boolean[] ink = new boolean[width * height];
+    for (int i = 0; i < ink.length; i++) {
+      ink[i] = isAt(i % width, i / width);
+    }
+    return ink;
   }
 
   Area whole() {

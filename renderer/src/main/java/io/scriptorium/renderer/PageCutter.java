@@ -36,6 +36,11 @@ public final class PageCutter {
   /** Gaps up to so many times the usual one lie between lines that belong together. */
   static final double USUAL_GAP = 1.4;
 
+  /** Gaps that are so many times wider than one beside them do not, and so many pixels more. */
+  private static final double WIDER = 1.8;
+
+  private static final int SURE = 3;
+
   /** Wider gaps, in heights of a line, do not, however usual they are. */
   private static final double WIDEST_GAP = 1.5;
 
@@ -141,7 +146,8 @@ public final class PageCutter {
 
   private List<PagePiece> cut() {
     List<PagePiece> pieces = new ArrayList<>();
-    for (Area column : TextColumns.of(ink, ink.withoutDarkEdges())) {
+    for (FormFields.Part block : TextColumns.of(ink, ink.withoutDarkEdges())) {
+      Area column = block.area();
       InkLines lines = InkLines.of(ink, column);
       int capitals = type.capitals(column);
       double zoom = zoom(capitals);
@@ -149,7 +155,7 @@ public final class PageCutter {
           new PieceBreaks.Room(room(shape.height(), zoom), room(shape.mostHeight(), zoom));
       LineKinds kinds = new LineKinds(ink, lines, capitals, room.text());
       for (Part part : parts(column, lines, kinds, room)) {
-        pieces.add(piece(part, zoom));
+        pieces.add(piece(part, zoom, block.isField()));
       }
     }
     return pieces;
@@ -198,8 +204,21 @@ public final class PageCutter {
     Area before = lines.get(index - 1);
     int gap = lines.gapAbove(index);
     return gap <= USUAL_GAP * Math.max(1, lines.typicalGap())
+        && !isWide(lines, index)
         && gap <= WIDEST_GAP * before.height()
         && before.right() - column.left() >= FULL * column.width();
+  }
+
+  /** Whether there is more white above a line than above the line before and the one behind. */
+  private static boolean isWide(InkLines lines, int index) {
+    int nearest = Integer.MAX_VALUE;
+    if (index >= 2) {
+      nearest = lines.gapAbove(index - 1);
+    }
+    if (index + 1 < lines.count()) {
+      nearest = Math.min(nearest, lines.gapAbove(index + 1));
+    }
+    return nearest < Integer.MAX_VALUE && lines.gapAbove(index) > WIDER * nearest + SURE;
   }
 
   /** Pieces of what is too high and has no gaps, cut below its rules, else where it is weakest. */
@@ -258,7 +277,7 @@ public final class PageCutter {
     return weakest;
   }
 
-  private PagePiece piece(Part part, double wanted) {
+  private PagePiece piece(Part part, double wanted, boolean isField) {
     Area area = part.area();
     int width = area.width() * scale;
     int height = area.height() * scale;
@@ -277,7 +296,8 @@ public final class PageCutter {
     PagePiece.Shown shown = shown(area, left, top, cut);
     copy(shown, left, top, cut);
     RasterImage picture = zoom == 1 ? cut : Resizer.resize(cut, across, down);
-    return new PagePiece(picture, left, top, seenWidth, seenHeight, slope, part.goesOn(), shown);
+    return new PagePiece(
+        picture, left, top, seenWidth, seenHeight, slope, part.goesOn(), isField, shown);
   }
 
   private byte[] filled(int width, int height) {

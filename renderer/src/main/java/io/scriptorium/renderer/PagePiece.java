@@ -14,6 +14,7 @@ package io.scriptorium.renderer;
  *     distance from the middle of the page, and farther left by the slope times y's
  * @param goesOn whether the cut above it goes through what may belong together: lines of a
  *     paragraph, rows of a table
+ * @param isField whether it is a field of a form that stands beside another, with its label
  * @param shown what of the page the piece has been given; around it is nothing but paper
  */
 public record PagePiece(
@@ -24,6 +25,7 @@ public record PagePiece(
     int height,
     double slope,
     boolean goesOn,
+    boolean isField,
     Shown shown) {
   /** A part of the levelled page in its pixels; x2 and y2 are exclusive. */
   public record Shown(int x1, int y1, int x2, int y2) {}

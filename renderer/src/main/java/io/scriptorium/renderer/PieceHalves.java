@@ -104,6 +104,7 @@ public final class PieceHalves {
         piece.height(),
         piece.slope(),
         goesOn,
+        false,
         new PagePiece.Shown(
             shown.x1(),
             Math.max(shown.y1(), piece.top() + (int) Math.rint(from * scale)),

@@ -8,27 +8,10 @@ import java.util.List;
  * lie on. Safe for use by several threads.
  */
 public final class PieceInk {
-  /** Pixels of the ink map by which an edge moves up or down at most. */
-  private static final int REACH = 12;
-
-  /** The same to the left and right. */
-  private static final int FAR = 80;
-
-  /** An edge that is no farther off stays, as the map is no more exact. */
+  /** Pixels of the ink map; an edge that is no farther off stays, as the map is no more exact. */
   private static final int EXACT = 2;
 
-  /** Of a line's height, a gap that parts words from what stands beside them. */
-  private static final double GAP = 0.7;
-
-  /** The least such gap, in small type, and the greatest, in large type. */
-  private static final int NARROW = 4;
-
-  private static final int WIDE = 12;
-
-  /**
-   * With less ink, a column beside type shows a rule, as below a field that is to be filled in, and
-   * what is close to a figure is dust.
-   */
+  /** With less ink there is no type, and what is close to a figure is dust. */
   private static final int LEAST_INK = 3;
 
   /** Of a line's height without descenders, how far these reach below it. */
@@ -40,10 +23,16 @@ public final class PieceInk {
   /** Between the parts of a figure; wider gaps may part it from what is not in it. */
   private static final int CLOSE = 6;
 
-  /** A box that would become more than so many times as high is left alone. */
+  /** A box of several lines that would become more than so many times as high is left alone. */
   private static final int HIGHER = 2;
 
+  /** In heights of a line, how far before it a mark ends, and how wide that is, at most. */
+  private static final double MARK_GAP = 2.5;
+
+  private static final double MARK_WIDTH = 1.6;
+
   private final InkSums ink;
+  private final Pictures pictures;
   private final double across;
   private final double down;
 
@@ -53,8 +42,9 @@ public final class PieceInk {
    */
   public record Box(int left, int top, int right, int bottom) {}
 
-  private PieceInk(InkSums ink, double across, double down) {
+  private PieceInk(InkSums ink, Pictures pictures, double across, double down) {
     this.ink = ink;
+    this.pictures = pictures;
     this.across = across;
     this.down = down;
   }
@@ -64,6 +54,7 @@ public final class PieceInk {
     double scale = map.scale();
     return new PieceInk(
         InkSums.ofStrong(map),
+        new Pictures(InkSums.ofColour(piece.image(), map)),
         piece.width() * scale / piece.image().width(),
         piece.height() * scale / piece.image().height());
   }
@@ -75,17 +66,24 @@ public final class PieceInk {
    * @param descends whether letters of the last line reach below it, or may do so
    */
   public Box fitted(Box box, boolean descends) {
-    Area guess = area(box);
-    List<Area> lines = lines(guess);
+    InkSums type = DarkBar.of(ink, area(box)).map(ink::reversed).orElse(ink);
+    return fitted(type, box, descends);
+  }
+
+  private Box fitted(InkSums type, Box box, boolean descends) {
+    Area guess = notNarrow(area(box));
+    TypeLines around = new TypeLines(type);
+    List<Area> lines = around.in(guess);
     if (lines.isEmpty()) {
       return box;
     }
     Area last = lines.get(lines.size() - 1);
     Area rows = new Area(guess.left(), lines.get(0).top(), guess.right(), last.bottom());
-    if (rows.height() > HIGHER * guess.height()) {
+    boolean isLine = lines.size() == 1 && last.height() <= InkLines.HIGHEST_TYPE;
+    if (rows.height() > HIGHER * guess.height() && !isLine) {
       return box;
     }
-    Area found = widened(ink.trimmed(rows));
+    Area found = around.widened(type.trimmed(rows));
     double least = found.bottom() + (descends ? 0 : DESCENT * last.height());
     double most = found.bottom() + DEEP_DESCENT * last.height();
     return moved(box, found, least, most);
@@ -117,6 +115,107 @@ public final class PieceInk {
     return moved(box, found, found.bottom(), found.bottom());
   }
 
+  /**
+   * The box with all that stands to the right of its middle, however far, as the number of a
+   * formula does; the same if there is nothing, or another box.
+   */
+  public Box toTheRight(Box box, List<Box> others) {
+    Area guess = area(box);
+    int quarter = guess.height() / 4;
+    Area beside =
+        new Area(
+            guess.right(), guess.top() + quarter, ink.whole().right(), guess.bottom() - quarter);
+    if (beside.width() <= 0 || others.stream().map(this::area).anyMatch(beside::meets)) {
+      return box;
+    }
+    int right = beside.right();
+    while (right > beside.left() && ink.inColumn(beside, right - 1) < LEAST_INK) {
+      right--;
+    }
+    return right == beside.left()
+        ? box
+        : new Box(box.left(), box.top(), edge(box.right(), right, right, across), box.bottom());
+  }
+
+  /**
+   * The box brought to the nearest type or drawing that no other box has, if it lies on none: in
+   * its rows, or not far above or below it. The same if there is none.
+   */
+  public Box onInk(Box box, List<Box> others) {
+    Area guess = area(box);
+    List<Area> taken = grown(others);
+    boolean shares = taken.stream().anyMatch(guess::meets);
+    if (!shares && ink.in(guess) >= LEAST_INK) {
+      return box;
+    }
+    InkSums free = ink.without(taken);
+    return free.in(guess) >= LEAST_INK
+        ? box
+        : StrayBox.onto(free, guess).map(this::box).orElse(box);
+  }
+
+  /** The boxes with what may have been lost of their type. */
+  private List<Area> grown(List<Box> boxes) {
+    return boxes.stream()
+        .map(this::area)
+        .map(
+            area ->
+                new Area(
+                    area.left() - EXACT,
+                    area.top() - EXACT,
+                    area.right() + EXACT,
+                    area.bottom() + EXACT))
+        .toList();
+  }
+
+  /** The box with the mark to the left of it, as a box to tick; the same if there is none. */
+  public Box withMark(Box box, List<Box> others) {
+    Area guess = area(box);
+    int height = guess.height();
+    int end = guess.left();
+    int nearest = Math.max(0, end - (int) (MARK_GAP * height));
+    while (end > nearest && ink.inColumn(guess, end - 1) == 0) {
+      end--;
+    }
+    int start = end;
+    int farthest = Math.max(0, end - (int) (MARK_WIDTH * height));
+    while (start > farthest && ink.inColumn(guess, start - 1) > 0) {
+      start--;
+    }
+    Area mark = new Area(start, guess.top(), end, guess.bottom());
+    boolean isMark =
+        end > nearest
+            && end < guess.left()
+            && start > farthest
+            && others.stream().map(this::area).noneMatch(mark::meets);
+    return isMark
+        ? new Box((int) Math.rint(start * across), box.top(), box.right(), box.bottom())
+        : box;
+  }
+
+  /** The lines of type in a box, from top to bottom, around their ink. */
+  public List<Box> lines(Box box) {
+    return new TypeLines(ink).in(area(box)).stream().map(this::box).toList();
+  }
+
+  /** Whether a figure fills its box as pictures do, and not charts, which are drawn on paper. */
+  public boolean isPicture(Box box) {
+    return pictures.isFilled(area(box));
+  }
+
+  /** Pictures that no box has. */
+  public List<Box> pictures(List<Box> boxes) {
+    return pictures.outside(grown(boxes)).stream().map(this::box).toList();
+  }
+
+  private Box box(Area area) {
+    return new Box(
+        (int) Math.rint(area.left() * across),
+        (int) Math.rint(area.top() * down),
+        (int) Math.rint(area.right() * across),
+        (int) Math.rint(area.bottom() * down));
+  }
+
   /** What is close below, above, to the right and to the left. */
   private List<Area> besides(Area area) {
     int left = Math.max(0, area.left() - CLOSE);
@@ -128,6 +227,18 @@ public final class PieceInk {
         new Area(area.left(), top, area.right(), area.top()),
         new Area(area.right(), area.top(), right, area.bottom()),
         new Area(left, area.top(), area.left(), area.bottom()));
+  }
+
+  /** Wide enough for some of a character to be in it. */
+  private Area notNarrow(Area guess) {
+    int more = (guess.height() - 2 * guess.width()) / 2;
+    return more <= 0
+        ? guess
+        : new Area(
+            Math.max(0, guess.left() - more),
+            guess.top(),
+            Math.min(ink.whole().right(), guess.right() + more),
+            guess.bottom());
   }
 
   /** In pixels of the map, at least one each way. */
@@ -156,37 +267,5 @@ public final class PieceInk {
       return guessed;
     }
     return (int) Math.rint((at < least ? least : most) * scale);
-  }
-
-  /** Lines half of which are in the box, or of which the box is half. */
-  private List<Area> lines(Area box) {
-    Area around =
-        new Area(
-            box.left(),
-            Math.max(0, box.top() - REACH),
-            box.right(),
-            Math.min(ink.whole().bottom(), box.bottom() + REACH));
-    return InkLines.of(ink, around).lines().stream()
-        .filter(
-            line -> {
-              int shared = Math.min(line.bottom(), box.bottom()) - Math.max(line.top(), box.top());
-              return 2 * shared >= line.height() || 2 * shared >= box.height();
-            })
-        .toList();
-  }
-
-  /** With what stands beside it, as far as gaps between words go. */
-  private Area widened(Area area) {
-    int gap = (int) Math.min(WIDE, Math.max(NARROW, GAP * area.height()));
-    int left = area.left();
-    for (int x = left - 1; x >= Math.max(0, area.left() - FAR) && left - x <= gap; x--) {
-      left = ink.inColumn(area, x) >= LEAST_INK ? x : left;
-    }
-    int right = area.right();
-    int most = Math.min(ink.whole().right(), area.right() + FAR);
-    for (int x = right; x < most && x - right < gap; x++) {
-      right = ink.inColumn(area, x) >= LEAST_INK ? x + 1 : right;
-    }
-    return new Area(left, area.top(), right, area.bottom());
   }
 }

@@ -49,13 +49,13 @@ final class TextColumns {
    * Areas of one column or block each, in reading order; nothing with ink lies outside of them but
    * rules between columns.
    */
-  static List<Area> of(InkSums ink, Area page) {
-    List<Area> found = new ArrayList<>();
+  static List<FormFields.Part> of(InkSums ink, Area page) {
+    List<FormFields.Part> found = new ArrayList<>();
     new TextColumns(ink).split(ink.trimmed(page), found);
     return found;
   }
 
-  private void split(Area area, List<Area> found) {
+  private void split(Area area, List<FormFields.Part> found) {
     InkLines lines = InkLines.of(ink, area);
     int from = 0;
     int single = 0;
@@ -84,10 +84,14 @@ final class TextColumns {
     add(new Run(area, lines, single, lines.count()), found);
   }
 
-  private void add(Run run, List<Area> found) {
+  private void add(Run run, List<FormFields.Part> found) {
     if (!run.isEmpty()) {
       for (FormFields.Part part : fields.parted(ink.trimmed(run.rows()))) {
-        found.addAll(part.isField() ? List.of(part.area()) : sideBySide.parted(part.area()));
+        if (part.isField()) {
+          found.add(part);
+        } else {
+          sideBySide.parted(part.area()).forEach(block -> found.add(part.with(block)));
+        }
       }
     }
   }

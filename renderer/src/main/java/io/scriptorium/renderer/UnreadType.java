@@ -82,13 +82,9 @@ public final class UnreadType {
   }
 
   private List<Group> characters(InkSums ink, int capitals) {
-    boolean[] kept = new boolean[map.width() * map.height()];
-    for (int at = 0; at < kept.length; at++) {
-      kept[at] = ink.isAt(at % map.width(), at / map.width());
-    }
-    ConnectedInk pieces = new ConnectedInk(kept, map.width(), map.height());
+    ConnectedInk pieces = ink.parts();
     List<Group> characters = new ArrayList<>();
-    for (int at = 0; at < kept.length; at++) {
+    for (int at = 0; at < map.width() * map.height(); at++) {
       if (pieces.isLeft(at)) {
         pieces.take(at);
         Area box = pieces.bounds();
@@ -170,6 +166,7 @@ public final class UnreadType {
         (int) Math.rint(width * across),
         (int) Math.rint(height * down),
         piece.slope(),
+        false,
         false,
         new PagePiece.Shown(
             piece.left() + (int) Math.rint(x1 * across),

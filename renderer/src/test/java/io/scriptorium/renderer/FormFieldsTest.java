@@ -41,6 +41,44 @@ class FormFieldsTest {
   }
 
   @Test
+  void partsLinesThatAreFewHeightsOfTypeApart() {
+    written(20, 50, 60);
+    written(88, 50, 80);
+
+    assertThat(parted()).hasSize(2).allMatch(Part::isField);
+  }
+
+  @Test
+  void leavesTheTitleOfTheFieldsToItself() {
+    letters(paper, 20, 46.6, 40, TYPE);
+    rule(20, 50 + TYPE + 0.8, 60);
+    letters(paper, 20, 50 + TYPE + 2.2, 20, TYPE);
+    written(84, 50, 90);
+
+    assertThat(parted()).extracting(Part::isField).containsExactly(false, true, true);
+  }
+
+  @Test
+  void takesTheLabelsAboveTheValues() {
+    for (double left : new double[] {20, 84}) {
+      letters(paper, left, 46.6, 20, TYPE);
+      letters(paper, left, 50, 30, TYPE);
+      rule(left, 50 + TYPE + 0.8, 60);
+    }
+
+    assertThat(parted()).hasSize(2).allMatch(Part::isField);
+  }
+
+  @Test
+  void overlooksTheSideOfAFrameAroundThem() {
+    paper.draw(Color.BLACK, new Rectangle2D.Double(16, 45, 0.3, 20));
+    written(20, 50, 60);
+    written(84, 50, 90);
+
+    assertThat(new FormFields(ink()).parted(all())).filteredOn(Part::isField).hasSize(2);
+  }
+
+  @Test
   void partsFieldsWithLabelsBesideTheirFrames() {
     letters(paper, 20, 51, 15, TYPE);
     frame(38, 49, 50, 7);

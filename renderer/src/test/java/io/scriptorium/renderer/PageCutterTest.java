@@ -7,11 +7,13 @@ import static io.scriptorium.renderer.DrawnLines.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.scriptorium.renderer.InkSums.Area;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +203,22 @@ class PageCutterTest {
     assertThat(PageCutter.cut(paper.scanned(), SHAPE))
         .extracting(PagePiece::goesOn)
         .containsExactly(false, false);
+  }
+
+  @Test
+  void endsAParagraphWhereThereIsMoreWhiteThanBetweenItsLines() {
+    // Gaps of 10 pixels inside of paragraphs, of which there are few, and of 22 between them.
+    InkLines lines =
+        new InkLines(
+            Stream.of(0, 20, 52, 84, 116, 136)
+                .map(top -> new Area(0, top, 100, top + 10))
+                .toList());
+    Area column = new Area(0, 0, 100, 146);
+
+    assertThat(PageCutter.goesOn(column, lines, 1)).isTrue();
+    assertThat(PageCutter.goesOn(column, lines, 2)).isFalse();
+    assertThat(PageCutter.goesOn(column, lines, 4)).isFalse();
+    assertThat(PageCutter.goesOn(column, lines, 5)).isTrue();
   }
 
   @Test

@@ -100,6 +100,7 @@ class PieceHalvesTest {
         scale * HEIGHT,
         0.01,
         true,
+        false,
         new PagePiece.Shown(30, 700, 30 + scale * WIDTH, 700 + scale * HEIGHT));
   }
 

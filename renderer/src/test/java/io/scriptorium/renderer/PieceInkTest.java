@@ -61,10 +61,127 @@ class PieceInkTest {
   }
 
   @Test
-  void leavesABoxAloneThatWouldGrowOverMuchElse() {
-    PieceInk.Box thin = box(20, 41, 120, 41.3);
+  void givesAThinBoxTheWholeLineThatItLiesOn() {
+    assertFits(box(20, 41, 120, 41.3), 20, 40, 120, 40 + TYPE);
+  }
 
-    assertThat(ink.fitted(thin, true)).isEqualTo(thin);
+  @Test
+  void givesANarrowBoxTheWordsThatItLiesOn() {
+    assertFits(box(29.5, WORDS, 29.6, WORDS + TYPE), 20, WORDS, 39.2, WORDS + TYPE);
+  }
+
+  @Test
+  void leavesABoxAloneThatWouldGrowOverMuchElse() {
+    PieceInk.Box thin = box(30, 44, 60, 44.3);
+
+    assertThat(figure().fitted(thin, true)).isEqualTo(thin);
+  }
+
+  @Test
+  void bringsABoxThatLiesOnNothingToTheNearestTypeThatNoOtherHas() {
+    assertIs(ink.onInk(box(20, 64, 60, 66), List.of()), 20, WORDS, 60, WORDS + TYPE);
+    PieceInk.Box beside = box(80, 64, 100, 66);
+    PieceInk.Box nearest = box(46, WORDS, 69.2, WORDS + TYPE);
+    assertIs(ink.onInk(beside, List.of()), 49.2, WORDS, 69.2, WORDS + TYPE);
+    assertIs(ink.onInk(beside, List.of(nearest)), 19.2, WORDS, 39.2, WORDS + TYPE);
+  }
+
+  @Test
+  void bringsABoxThatAnotherCoversToTheNearestTypeToo() {
+    PieceInk.Box covered = box(25, 40.2, 60, 42.2);
+
+    assertIs(ink.onInk(covered, List.of(box(20, 40, 120, 42.4))), 25, 45, 60, 45 + TYPE);
+    assertThat(ink.onInk(covered, List.of(box(20, 40, 30, 42.4)))).isEqualTo(covered);
+  }
+
+  @Test
+  void leavesABoxThatNothingIsNear() {
+    PieceInk.Box far = box(20, 50.5, 120, 51);
+
+    assertThat(ink.onInk(far, List.of(box(20, 40, 120, 48)))).isEqualTo(far);
+  }
+
+  @Test
+  void takesInTheMarkBeforeAText() {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(24, 41, 2, 2));
+    DrawnLines.letters(paper, 30, 41, 30, TYPE);
+    PieceInk.Box text = box(30, 41, 60, 41 + TYPE);
+
+    assertIs(pieceOf(paper).withMark(text, List.of()), 24, 41, 60, 41 + TYPE);
+    assertThat(pieceOf(paper).withMark(text, List.of(box(20, 40, 27, 44)))).isEqualTo(text);
+    PieceInk.Box alone = box(20, 40, 120, 40 + TYPE);
+    assertThat(ink.withMark(alone, List.of())).isEqualTo(alone);
+  }
+
+  @Test
+  void takesNoOtherTextForTheMarkBeforeAText() {
+    PieceInk.Box second = box(46, WORDS, 69.2, WORDS + TYPE);
+
+    assertThat(ink.withMark(second, List.of())).isEqualTo(second);
+  }
+
+  @Test
+  void tellsPicturesFromChartsByTheirColour() {
+    Paper paper = Paper.white();
+    paper.draw(new Color(200, 220, 240), new Rectangle2D.Double(30, 40, 40, 15));
+    for (double x = 90; x < 130; x += 8) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(x, 40, 5, 15));
+    }
+    PieceInk piece = pieceOf(paper);
+
+    assertThat(piece.isPicture(box(30, 40, 70, 55))).isTrue();
+    assertThat(piece.isPicture(box(90, 40, 127, 55))).isFalse();
+  }
+
+  @Test
+  void findsPicturesThatNoBoxHas() {
+    Paper paper = Paper.white();
+    paper.draw(new Color(200, 220, 240), new Rectangle2D.Double(30, 40, 40, 15));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(100, 40, 60, 4));
+    PieceInk piece = pieceOf(paper);
+
+    assertThat(piece.pictures(List.of()))
+        .singleElement()
+        .satisfies(picture -> assertIs(picture, 30, 40, 70, 55));
+    assertThat(piece.pictures(List.of(box(40, 42, 50, 44)))).isEmpty();
+  }
+
+  @Test
+  void tellsTheLinesInABox() {
+    assertThat(ink.lines(box(20, 39, 120, 49)))
+        .satisfiesExactly(
+            line -> assertIs(line, 20, 40, 120, 40 + TYPE),
+            line -> assertIs(line, 20, 45, 120, 45 + TYPE));
+  }
+
+  @Test
+  void bringsABoxToTypeThatADarkBarLeavesBare() {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(25, 38, 90, 8));
+    for (double x = 30; x < 60; x += 2) {
+      paper.draw(Color.WHITE, new Rectangle2D.Double(x, 41, 1.2, TYPE));
+    }
+    PieceInk dark = pieceOf(paper);
+
+    assertIs(dark.fitted(box(29, 40.5, 63, 44), true), 30, 41, 59.2, 41 + 1.2 * TYPE);
+    assertIs(dark.fitted(box(24, 37, 61, 45), true), 30, 41, 59.2, 41 + 1.25 * TYPE);
+  }
+
+  @Test
+  void reachesToWhatStandsFarToTheRightUnlessThereIsAnotherBox() {
+    PieceInk.Box formula = box(20, WORDS, 39.2, WORDS + TYPE);
+
+    assertIs(ink.toTheRight(formula, List.of()), 20, WORDS, 69.2, WORDS + TYPE);
+    PieceInk.Box another = box(46, WORDS, 69.2, WORDS + TYPE);
+    assertThat(ink.toTheRight(formula, List.of(another))).isEqualTo(formula);
+  }
+
+  @Test
+  void reachesNoFartherIfNothingStandsThere() {
+    PieceInk.Box last = box(20, 40, 120, 40 + TYPE);
+
+    assertThat(ink.toTheRight(last, List.of())).isEqualTo(last);
   }
 
   @Test
@@ -116,6 +233,11 @@ class PieceInkTest {
     Paper paper = Paper.white();
     paper.draw(Color.BLACK, new Rectangle2D.Double(30, 40, 30, 10));
     paper.draw(Color.BLACK, new Rectangle2D.Double(60.4, 44, 39.6, 6));
+    return pieceOf(paper);
+  }
+
+  /** What another paper has at the place of the piece. */
+  private PieceInk pieceOf(Paper paper) {
     RasterImage image = paper.scanned();
     int width = 1344;
     int height = 224;
@@ -132,6 +254,7 @@ class PieceInkTest {
             width,
             height,
             0,
+            false,
             false,
             new PagePiece.Shown(
                 piece.left(), piece.top(), piece.left() + width, piece.top() + height)));

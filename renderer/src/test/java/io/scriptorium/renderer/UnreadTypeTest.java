@@ -100,6 +100,7 @@ class UnreadTypeTest {
             HEIGHT / 2,
             0,
             false,
+            false,
             new PagePiece.Shown(LEFT, TOP, LEFT + WIDTH / 2, TOP + HEIGHT / 2));
     return UnreadType.of(piece, List.of(read), SHAPE);
   }

@@ -16,7 +16,6 @@ import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,14 +92,15 @@ public final class PieceJoiner {
     } else {
       joined.append(text.isEmpty() || rest.text().isEmpty() ? "" : " ").append(rest.text());
     }
-    Marks marks = marks(begun.marks(), text.length(), rest.marks(), rest.text().length());
+    Marks marks = JoinedMarks.of(begun.marks(), text.length(), rest.marks(), rest.text().length());
     return new Paragraph(box, joined.toString(), marks);
   }
 
   private static ListBlock list(BoundingBox box, ListBlock begun, ListBlock rest) {
     List<ListItem> items = new ArrayList<>(begun.items());
     items.addAll(rest.items());
-    Marks marks = marks(begun.marks(), begun.items().size(), rest.marks(), rest.items().size());
+    Marks marks =
+        JoinedMarks.of(begun.marks(), begun.items().size(), rest.marks(), rest.items().size());
     return new ListBlock(box, begun.ordered(), items, marks);
   }
 
@@ -112,7 +112,7 @@ public final class PieceJoiner {
       part.grid().rows().forEach(row -> rows.add(filled(row, missing)));
     }
     int upper = begun.grid().rows().size();
-    Marks marks = marks(begun.marks(), upper, rest.marks(), rest.grid().rows().size());
+    Marks marks = JoinedMarks.of(begun.marks(), upper, rest.marks(), rest.grid().rows().size());
     return new Table(box, new Grid(rows), marks, null);
   }
 
@@ -121,17 +121,5 @@ public final class PieceJoiner {
     List<Cell> all = new ArrayList<>(row);
     all.addAll(Collections.nCopies(missing, new Cell("", 1, 1, TableText.isHead(row))));
     return all;
-  }
-
-  /** The geometric mean of both, by how much there is of each. */
-  private static Marks marks(Marks upper, int much, Marks lower, int more) {
-    OptionalDouble one = upper.confidence();
-    OptionalDouble other = lower.confidence();
-    if (one.isEmpty() || other.isEmpty() || much + more == 0) {
-      return Marks.NONE;
-    }
-    double share = (double) much / (much + more);
-    double mean = Math.pow(one.getAsDouble(), share) * Math.pow(other.getAsDouble(), 1 - share);
-    return Marks.NONE.withConfidence(Math.min(1, mean));
   }
 }

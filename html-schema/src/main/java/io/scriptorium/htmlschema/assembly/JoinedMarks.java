@@ -1,0 +1,21 @@
+package io.scriptorium.htmlschema.assembly;
+
+import io.scriptorium.htmlschema.Marks;
+import java.util.OptionalDouble;
+
+/** What is known of a block that was joined of two. */
+final class JoinedMarks {
+  private JoinedMarks() {}
+
+  /** The geometric mean of both, by how much there is of each; nothing if it is not known. */
+  static Marks of(Marks upper, int much, Marks lower, int more) {
+    OptionalDouble one = upper.confidence();
+    OptionalDouble other = lower.confidence();
+    if (one.isEmpty() || other.isEmpty() || much + more == 0) {
+      return Marks.NONE;
+    }
+    double share = (double) much / (much + more);
+    double mean = Math.pow(one.getAsDouble(), share) * Math.pow(other.getAsDouble(), 1 - share);
+    return Marks.NONE.withConfidence(Math.min(1, mean));
+  }
+}

@@ -1,0 +1,73 @@
+package io.scriptorium.renderer;
+
+import io.scriptorium.renderer.InkSums.Area;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Finds the dark bar on which type stands out as bare paper. In pixels of the ink map. */
+final class DarkBar {
+  /** How far above or below a guess there are rows of the bar without type. */
+  private static final int REACH = 12;
+
+  /** The least part of such a row that has ink. */
+  private static final double ALL = 0.95;
+
+  /** The least part of a row or column with type in it that has ink, between the letters. */
+  private static final double BETWEEN = 0.2;
+
+  /** The fewest rows without type; rules have less. */
+  private static final int LEAST_ROWS = 4;
+
+  private final InkSums ink;
+
+  private DarkBar(InkSums ink) {
+    this.ink = ink;
+  }
+
+  /** The bar without its edges; nothing if type is not on one. */
+  static Optional<Area> of(InkSums ink, Area type) {
+    DarkBar bar = new DarkBar(ink);
+    return bar.isUnder(type) ? Optional.of(bar.around(type)) : Optional.empty();
+  }
+
+  private boolean isUnder(Area type) {
+    int top = Math.max(0, type.top() - REACH);
+    int bottom = Math.min(ink.whole().bottom(), type.bottom() + REACH);
+    long dark =
+        IntStream.range(top, bottom).filter(y -> ink.inRow(type, y) >= ALL * type.width()).count();
+    return type.width() > type.height()
+        && dark >= LEAST_ROWS
+        && 2 * ink.in(type) > type.width() * type.height();
+  }
+
+  private Area around(Area type) {
+    int top = (type.top() + type.bottom()) / 2;
+    int bottom = top;
+    while (top > 0 && ink.inRow(type, top - 1) > BETWEEN * type.width()) {
+      top--;
+    }
+    while (bottom < ink.whole().bottom() && ink.inRow(type, bottom) > BETWEEN * type.width()) {
+      bottom++;
+    }
+    Area rows = new Area(0, top, ink.whole().right(), bottom);
+    int left = type.left();
+    int right = type.right();
+    while (left < right && !isDark(rows, left)) {
+      left++;
+    }
+    while (right > left && !isDark(rows, right - 1)) {
+      right--;
+    }
+    while (left > 0 && isDark(rows, left - 1)) {
+      left--;
+    }
+    while (right < rows.right() && isDark(rows, right)) {
+      right++;
+    }
+    return new Area(left + 1, top + 1, right - 1, bottom - 1);
+  }
+
+  private boolean isDark(Area rows, int x) {
+    return ink.inColumn(rows, x) > BETWEEN * rows.height();
+  }
+}
