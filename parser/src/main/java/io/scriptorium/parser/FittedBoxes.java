@@ -4,15 +4,23 @@ import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Chart;
 import io.scriptorium.htmlschema.Formula;
+import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.ListBlock;
+import io.scriptorium.htmlschema.Marks;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
+import io.scriptorium.htmlschema.assembly.LateBlocks;
+import io.scriptorium.htmlschema.assembly.ParagraphBreaks;
 import io.scriptorium.htmlschema.assembly.Reboxed;
 import io.scriptorium.renderer.PieceInk;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Boxes around the ink that they lie on: those of type around its lines, those of charts and images
@@ -20,6 +28,11 @@ import java.util.regex.Pattern;
  */
 final class FittedBoxes {
   private static final Pattern DESCENDERS = Pattern.compile("[gjpqyQçÇ()\\[\\]{}|/@$;]");
+
+  private static final Pattern SENTENCE = Pattern.compile("(?s).*(?:[.!?…:;,][»”’\"')]*|\\n.*)");
+  private static final int LOWEST_HEADING = 3;
+  private static final Pattern TICKED = Pattern.compile("[☐☑]");
+  private static final String NUMBER = "\\tag{";
 
   private final PageSize size;
   private final PieceInk ink;
@@ -31,8 +44,13 @@ final class FittedBoxes {
 
   static Page of(Page piece, PieceInk ink) {
     FittedBoxes fitted = new FittedBoxes(piece.size(), ink);
-    List<Block> type = piece.blocks().stream().map(fitted::type).toList();
-    return new Page(piece.size(), type.stream().map(block -> fitted.figure(block, type)).toList());
+    List<Block> blocks = new ArrayList<>(piece.blocks());
+    blocks.replaceAll(fitted::type);
+    each(blocks, fitted::placed);
+    blocks = new ArrayList<>(blocks.stream().flatMap(fitted::parted).toList());
+    each(blocks, fitted::extended);
+    each(blocks, fitted::figure);
+    return fitted.withPictures(new Page(piece.size(), blocks));
   }
 
   private Block type(Block block) {
@@ -43,14 +61,79 @@ final class FittedBoxes {
     return Reboxed.block(block, box -> box(ink.fitted(box(box), descends)));
   }
 
-  /** A figure ends where other blocks begin. */
-  private Block figure(Block block, List<Block> all) {
-    if (!(block instanceof Chart || block instanceof Image)) {
+  /** Changes each block by what the others are. */
+  private static void each(List<Block> blocks, BiFunction<Block, List<Block>, Block> change) {
+    for (int i = 0; i < blocks.size(); i++) {
+      List<Block> others = new ArrayList<>(blocks);
+      Block block = others.remove(i);
+      blocks.set(i, change.apply(block, others));
+    }
+  }
+
+  /** Brings to ink what lies on none. */
+  private Block placed(Block block, List<Block> others) {
+    if (!block.isType() && !isFigure(block)) {
       return block;
     }
-    List<PieceInk.Box> others =
-        all.stream().filter(other -> other != block).map(other -> box(other.box())).toList();
-    return Reboxed.block(block, box -> box(ink.fittedFigure(box(box), others)));
+    List<PieceInk.Box> type = boxes(others.stream().filter(Block::isType).toList());
+    PieceInk.Box found = ink.onInk(box(block.box()), type);
+    return found.equals(box(block.box())) ? block : type(Reboxed.block(block, old -> box(found)));
+  }
+
+  /** Paragraphs that were read as one. */
+  private Stream<Block> parted(Block block) {
+    if (!(block instanceof Paragraph paragraph)) {
+      return Stream.of(block);
+    }
+    List<BoundingBox> lines = ink.lines(box(block.box())).stream().map(this::box).toList();
+    List<Paragraph> parts = ParagraphBreaks.in(paragraph, lines);
+    return parts.size() == 1 ? Stream.of(block) : headed(parts).map(this::type);
+  }
+
+  /** A line by itself above white that ends no sentence is a heading. */
+  private static Stream<Block> headed(List<Paragraph> parts) {
+    Paragraph first = parts.get(0);
+    boolean isHeading = !SENTENCE.matcher(first.text()).matches();
+    Block head =
+        isHeading ? new Heading(first.box(), LOWEST_HEADING, first.text(), first.marks()) : first;
+    return Stream.concat(Stream.of(head), parts.stream().skip(1));
+  }
+
+  /** A formula whose number was read reaches to it, and a text to its box to tick. */
+  private Block extended(Block block, List<Block> others) {
+    if (block instanceof Formula formula && formula.latex().contains(NUMBER)) {
+      return Reboxed.block(block, box -> box(ink.toTheRight(box(box), boxes(others))));
+    }
+    return block instanceof Paragraph text && TICKED.matcher(text.text()).lookingAt()
+        ? Reboxed.block(block, box -> box(ink.withMark(box(box), boxes(others))))
+        : block;
+  }
+
+  /** A figure ends where other blocks begin. What is all colour is no chart. */
+  private Block figure(Block block, List<Block> others) {
+    if (!isFigure(block)) {
+      return block;
+    }
+    Block fitted = Reboxed.block(block, box -> box(ink.fittedFigure(box(box), boxes(others))));
+    return fitted instanceof Chart chart && ink.isPicture(box(chart.box()))
+        ? new Image(chart.box(), chart.marks())
+        : fitted;
+  }
+
+  private static boolean isFigure(Block block) {
+    return block instanceof Chart || block instanceof Image;
+  }
+
+  private Page withPictures(Page piece) {
+    Page found = piece;
+    for (PieceInk.Box picture : ink.pictures(boxes(piece.blocks()))) {
+      found = LateBlocks.with(found, new Image(box(picture), Marks.NONE));
+    }
+    return found;
+  }
+
+  private static List<PieceInk.Box> boxes(List<Block> blocks) {
+    return blocks.stream().map(block -> box(block.box())).toList();
   }
 
   /** Whether letters of its last line reach below it, or may do so. */

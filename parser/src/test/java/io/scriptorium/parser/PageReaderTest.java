@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Heading;
+import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
@@ -75,6 +77,107 @@ class PageReaderTest {
     BoundingBox figure = page.blocks().get(1).box();
     assertThat(figure.y1()).isCloseTo(600, within(2));
     assertThat(figure.y2()).isCloseTo(620, within(2));
+  }
+
+  @Test
+  void reachesToTheNumberOfAFormula() throws Exception {
+    RasterImage page = emptyPage();
+    drawLetters(page, 100, 300, 400);
+    drawLetters(page, 464, 500, 400);
+    String box = "data-bbox=\"80 44 280 68\"";
+    String formula =
+        "<div class=\"formula.machine_printed\" %1$s><img %1$s/><div>a \\tag{7}</div></div>";
+    ScriptedModel model = answering(html(formula.formatted(box))).readingPieces(SHAPE);
+
+    BoundingBox found = ask(model, page).read(SIZE).page().blocks().get(0).box();
+
+    assertThat(found.x1()).isCloseTo(100, within(2));
+    assertThat(found.x2()).isCloseTo(500, within(4));
+  }
+
+  @Test
+  void partsParagraphsThatWereReadAsOne() throws Exception {
+    String both = "First line goes on to the second. Another sentence is below.";
+    ScriptedModel model =
+        answering(html("<p data-bbox=\"80 22 480 118\">" + both + "</p>"))
+            .readingPieces(new PieceShape(560, 140));
+
+    Page page = ask(model, pageWithLinesAt(400, 424, 468)).read(SIZE).page();
+
+    assertThat(texts(page))
+        .containsExactly("First line goes on to the second.", "Another sentence is below.");
+    assertThat(tops(page).get(1)).isCloseTo(468, within(2));
+  }
+
+  @Test
+  void takesALineAboveWhiteThatIsNoSentenceForAHeading() throws Exception {
+    String both = "A title of some length here\nand text of two lines that is as long as they are.";
+    ScriptedModel model =
+        answering(html("<p data-bbox=\"80 22 480 118\">" + both.replace("\n", "<br/>") + "</p>"))
+            .readingPieces(new PieceShape(560, 140));
+
+    Page page = ask(model, pageWithLinesAt(400, 444, 468)).read(SIZE).page();
+
+    assertThat(page.blocks().get(0)).isInstanceOf(Heading.class);
+    assertThat(page.blocks().get(1)).isInstanceOf(Paragraph.class);
+  }
+
+  @Test
+  void takesAChartThatIsAllColourForAPicture() throws Exception {
+    RasterImage page = emptyPage();
+    draw(page, 100, 500, 400, 480);
+    String chart =
+        "<div class=\"chart\" %1$s><img %1$s/><table><tr><td>A</td><td>1</td></tr></table></div>";
+    ScriptedModel model =
+        answering(html(chart.formatted("data-bbox=\"80 16 480 90\""))).readingPieces(SHAPE);
+
+    assertThat(ask(model, page).read(SIZE).page().blocks())
+        .singleElement()
+        .isInstanceOf(Image.class);
+  }
+
+  @Test
+  void findsAPictureThatTheModelPassedOver() throws Exception {
+    RasterImage page = emptyPage();
+    drawLetters(page, 100, 500, 380);
+    draw(page, 100, 500, 410, 520);
+    ScriptedModel model =
+        answering(html("<p data-bbox=\"80 10 480 32\">one</p>"))
+            .readingPieces(new PieceShape(560, 224));
+
+    List<Block> blocks = ask(model, page).read(SIZE).page().blocks();
+
+    assertThat(blocks).hasSize(2);
+    assertThat(blocks.get(1)).isInstanceOf(Image.class);
+    assertThat(blocks.get(1).box().y1()).isCloseTo(410, within(3));
+  }
+
+  @Test
+  void reachesToTheBoxToTickBeforeAText() throws Exception {
+    RasterImage page = emptyPage();
+    draw(page, 100, 116, 402, 418);
+    drawLetters(page, 146, 500, 400);
+    ScriptedModel model =
+        answering(html("<p data-bbox=\"126 44 480 68\">☐ Yes</p>")).readingPieces(SHAPE);
+
+    BoundingBox found = ask(model, page).read(SIZE).page().blocks().get(0).box();
+
+    assertThat(found.x1()).isCloseTo(100, within(3));
+  }
+
+  @Test
+  void takesWhatStandsInAFieldOfAFormForOneParagraph() throws Exception {
+    String label = "<p data-bbox=\"60 20 500 52\">%s</p>";
+    String value = "<h2 data-bbox=\"60 54 500 80\">%s</h2>";
+    ScriptedModel model =
+        answering(
+                html(label.formatted("Name") + value.formatted("Ash")),
+                html(label.formatted("Town") + value.formatted("Elm")))
+            .readingPieces(SHAPE);
+
+    Page page = ask(model, pageWithFields()).read(SIZE).page();
+
+    assertThat(texts(page)).containsExactly("Name\nAsh", "Town\nElm");
   }
 
   @Test
@@ -299,17 +402,41 @@ class PageReaderTest {
 
   /** Lines of letters, 20 pixels high. */
   private static RasterImage pageWithLinesAt(int... tops) {
+    RasterImage page = emptyPage();
+    for (int top : tops) {
+      drawLetters(page, 100, 500, top);
+    }
+    return page;
+  }
+
+  /** Two labels with the letters of values below them, each on a rule of its own. */
+  private static RasterImage pageWithFields() {
+    RasterImage page = emptyPage();
+    for (int left : List.of(100, 340)) {
+      drawLetters(page, left, left + 60, 100);
+      drawLetters(page, left, left + 120, 124);
+      draw(page, left, left + 210, 150, 152);
+    }
+    return page;
+  }
+
+  private static RasterImage emptyPage() {
     byte[] rgb = new byte[3 * SIZE.width() * SIZE.height()];
     Arrays.fill(rgb, (byte) 255);
-    for (int top : tops) {
-      for (int y = top; y < top + 20; y++) {
-        for (int x = 100; x < 500; x += 12) {
-          int at = 3 * (y * SIZE.width() + x);
-          Arrays.fill(rgb, at, at + 3 * 8, (byte) 0);
-        }
-      }
-    }
     return new RasterImage(SIZE.width(), SIZE.height(), rgb);
+  }
+
+  private static void drawLetters(RasterImage page, int from, int to, int top) {
+    for (int x = from; x < to; x += 12) {
+      draw(page, x, x + 8, top, top + 20);
+    }
+  }
+
+  private static void draw(RasterImage page, int left, int right, int top, int bottom) {
+    for (int y = top; y < bottom; y++) {
+      int row = 3 * y * page.width();
+      Arrays.fill(page.rgb(), row + 3 * left, row + 3 * right, (byte) 0);
+    }
   }
 
   private static List<String> texts(Page page) {

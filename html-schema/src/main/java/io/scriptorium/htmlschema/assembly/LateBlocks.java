@@ -39,14 +39,25 @@ public final class LateBlocks {
     for (Block block : late) {
       boolean owned = page.blocks().stream().anyMatch(other -> owns(other, block, reach));
       if (block.isType() && !owned && isNew(block, page, reach)) {
-        int at = 0;
-        while (at < blocks.size() && !isBefore(block.box(), blocks.get(at).box())) {
-          at++;
-        }
-        blocks.add(at, block);
+        insert(block, blocks);
       }
     }
     return new Page(page.size(), blocks);
+  }
+
+  /** The page with a block that is certainly new, in the same place. */
+  public static Page with(Page page, Block late) {
+    List<Block> blocks = new ArrayList<>(page.blocks());
+    insert(late, blocks);
+    return new Page(page.size(), blocks);
+  }
+
+  private static void insert(Block late, List<Block> blocks) {
+    int at = 0;
+    while (at < blocks.size() && !isBefore(late.box(), blocks.get(at).box())) {
+      at++;
+    }
+    blocks.add(at, late);
   }
 
   /**

@@ -40,6 +40,14 @@ class LateBlocksTest {
   }
 
   @Test
+  void ofOtherKindsComeWhereTheyLieToo() {
+    page.text(100, "first").text(300, "third");
+    Image image = new Image(new BoundingBox(100, 200, 400, 230));
+
+    assertThat(LateBlocks.with(page.build(), image).blocks().get(1)).isEqualTo(image);
+  }
+
+  @Test
   void stayInTheirColumn() {
     page.text(100, 100, 450, 130, "left 1")
         .text(100, 500, 450, 530, "left 2")

@@ -1,0 +1,116 @@
+package io.scriptorium.htmlschema.assembly;
+
+import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Paragraph;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Parts a paragraph where more white than between its other lines goes through it, since a model
+ * may read two paragraphs as one. Which sentence ends there is told by how much type stands above.
+ */
+public final class ParagraphBreaks {
+  /** White between paragraphs, in gaps between lines. */
+  private static final double WIDER = 1.8;
+
+  /** The same in heights of a line. */
+  private static final double HIGHER = 0.6;
+
+  /** The same where there are two lines alone, so that nothing tells what gaps are usual. */
+  private static final double ALONE = 1.1;
+
+  /** Pixels by which it is at least wider. */
+  private static final int SURE = 2;
+
+  /** By what part of the text the end of a sentence may be off. */
+  private static final double NEAR = 0.12;
+
+  /** The same in characters of a short one. */
+  private static final int CLOSE = 10;
+
+  private static final Pattern END =
+      Pattern.compile("[.!?…:;][»”’\"')\\]]*\\s+(?=[\\p{Lu}\\p{N}\\p{P}\\p{S}])|\\n");
+
+  private ParagraphBreaks() {}
+
+  /**
+   * The paragraphs that a paragraph is; itself if there is no such white in it, or no sentence that
+   * ends there.
+   *
+   * @param lines of the paragraph from top to bottom, around their ink
+   */
+  public static List<Paragraph> in(Paragraph paragraph, List<BoundingBox> lines) {
+    OptionalInt below = firstBelowWhite(lines);
+    if (below.isEmpty()) {
+      return List.of(paragraph);
+    }
+    List<BoundingBox> upper = lines.subList(0, below.getAsInt());
+    List<BoundingBox> lower = lines.subList(below.getAsInt(), lines.size());
+    String text = paragraph.text();
+    double share = (double) width(upper) / width(lines);
+    OptionalInt end = end(text, (int) (share * text.length()));
+    if (end.isEmpty()) {
+      return List.of(paragraph);
+    }
+    BoundingBox box = paragraph.box();
+    int white = (bottom(upper) + lower.get(0).y1()) / 2;
+    BoundingBox above =
+        new BoundingBox(box.x1(), box.y1(), box.x2(), Math.max(box.y1() + 1, white));
+    BoundingBox rest = new BoundingBox(box.x1(), Math.min(white, box.y2() - 1), box.x2(), box.y2());
+    String last = text.substring(end.getAsInt());
+    return Stream.concat(
+            Stream.of(new Paragraph(above, text.substring(0, end.getAsInt()), paragraph.marks())),
+            in(new Paragraph(rest, last, paragraph.marks()), lower).stream())
+        .toList();
+  }
+
+  private static OptionalInt firstBelowWhite(List<BoundingBox> lines) {
+    int[] gaps = new int[Math.max(0, lines.size() - 1)];
+    for (int i = 0; i < gaps.length; i++) {
+      gaps[i] = lines.get(i + 1).y1() - lines.get(i).y2();
+    }
+    int[] sorted = gaps.clone();
+    Arrays.sort(sorted);
+    for (int i = 0; i < gaps.length; i++) {
+      int height = Math.max(height(lines.get(i)), height(lines.get(i + 1)));
+      int usual = sorted[(gaps.length - 1) / 2];
+      boolean isWhite =
+          gaps.length == 1
+              ? gaps[i] >= ALONE * height
+              : gaps[i] >= WIDER * usual + SURE && gaps[i] >= HIGHER * height;
+      if (isWhite) {
+        return OptionalInt.of(i + 1);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** Where the text goes on behind the end of a sentence near a place. */
+  private static OptionalInt end(String text, int place) {
+    int reach = Math.max(CLOSE, (int) (NEAR * text.length()));
+    return END.matcher(text)
+        .results()
+        .mapToInt(MatchResult::end)
+        .filter(end -> end < text.length() && Math.abs(end - place) <= reach)
+        .boxed()
+        .min((one, other) -> Integer.compare(Math.abs(one - place), Math.abs(other - place)))
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
+  }
+
+  private static int width(List<BoundingBox> lines) {
+    return Math.max(1, lines.stream().mapToInt(line -> line.x2() - line.x1()).sum());
+  }
+
+  private static int bottom(List<BoundingBox> lines) {
+    return lines.get(lines.size() - 1).y2();
+  }
+
+  private static int height(BoundingBox line) {
+    return line.y2() - line.y1();
+  }
+}

@@ -1,0 +1,93 @@
+package io.scriptorium.htmlschema.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Paragraph;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Lines are 20 pixels high, and as wide as is said. */
+class ParagraphBreaksTest {
+  private static final int LEADING = 8;
+  private static final String FIRST = "One sentence is here. It goes on, and there it ends.";
+  private static final String SECOND = "Another one begins below the white and ends.";
+
+  private final List<BoundingBox> lines = new ArrayList<>();
+
+  @Test
+  void areWhereThereIsMoreWhiteThanBetweenOtherLines() {
+    line(0, 400).line(LEADING, 120).line(30, 400).line(LEADING, 40);
+
+    assertThat(parts(FIRST + " " + SECOND))
+        .extracting(Paragraph::text)
+        .containsExactly(FIRST, SECOND);
+  }
+
+  @Test
+  void partTheBoxInTheMiddleOfTheWhite() {
+    line(0, 400).line(LEADING, 120).line(30, 400).line(LEADING, 40);
+
+    assertThat(parts(FIRST + " " + SECOND))
+        .extracting(Paragraph::box)
+        .containsExactly(new BoundingBox(100, 0, 500, 63), new BoundingBox(100, 63, 500, 126));
+  }
+
+  @Test
+  void mayBeSeveral() {
+    line(0, 400).line(LEADING, 120).line(30, 400).line(LEADING, 40).line(30, 300);
+
+    assertThat(parts(FIRST + " " + SECOND + " And a third one, which is short.")).hasSize(3);
+  }
+
+  @Test
+  void areAtTheLineBreakThatWasRead() {
+    line(0, 90).line(30, 400).line(LEADING, 400);
+
+    assertThat(parts("A title\nand text that goes on over two lines of the page"))
+        .extracting(Paragraph::text)
+        .containsExactly("A title", "and text that goes on over two lines of the page");
+  }
+
+  @Test
+  void areNotBetweenLinesThatAreAllAsFarApart() {
+    line(0, 400).line(30, 120).line(30, 400).line(30, 40);
+
+    assertThat(parts(FIRST + " " + SECOND)).hasSize(1);
+  }
+
+  @Test
+  void areBetweenTwoLinesIfALineIsLeftFree() {
+    line(0, 400).line(30, 400);
+    assertThat(parts(FIRST + " " + SECOND)).hasSize(2);
+
+    lines.clear();
+    line(0, 400).line(15, 400);
+    assertThat(parts(FIRST + " " + SECOND)).hasSize(1);
+  }
+
+  @Test
+  void areNotWhereNoSentenceEnds() {
+    line(0, 400).line(LEADING, 400).line(30, 400).line(LEADING, 400);
+
+    assertThat(parts("words and words and words and words and words and words and words"))
+        .hasSize(1);
+  }
+
+  @Test
+  void areNotInWhatHasNoLines() {
+    assertThat(parts(FIRST)).hasSize(1);
+  }
+
+  private ParagraphBreaksTest line(int gap, int width) {
+    int top = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).y2() + gap;
+    lines.add(new BoundingBox(100, top, 100 + width, top + 20));
+    return this;
+  }
+
+  private List<Paragraph> parts(String text) {
+    BoundingBox all = lines.stream().reduce(BoundingBox::union).orElse(new BoundingBox(0, 0, 9, 9));
+    return ParagraphBreaks.in(new Paragraph(all, text), lines);
+  }
+}
