@@ -43,6 +43,7 @@ public final class LoopDetector {
   /** Characters of one such round. */
   private static final int SHORT_ROUND = 4;
 
+  private static final Pattern TABLE = Pattern.compile("</?t(?:able|r|d|h)\\b.*", Pattern.DOTALL);
   private static final Pattern CELL = Pattern.compile("<t[dh]\\b.*", Pattern.DOTALL);
   private static final Pattern BOX = Pattern.compile("data-bbox=(?:\"[^\"]*\"|'[^']*')");
   private static final String MASK = "data-bbox=\"\"";
@@ -120,7 +121,9 @@ public final class LoopDetector {
     unplacedUnits.add(symbol(masked));
     open.setLength(0);
     characters = new Repeats();
-    isInCell = tag && CELL.matcher(text).matches();
+    if (tag && TABLE.matcher(text).matches()) {
+      isInCell = CELL.matcher(text).matches();
+    }
     checkUnits();
   }
 

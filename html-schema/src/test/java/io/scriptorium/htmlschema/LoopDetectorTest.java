@@ -49,6 +49,7 @@ class LoopDetectorTest {
 
     assertThat(kept(cell + ",2" + "2".repeat(300))).isEqualTo(cell + ",2");
     assertThat(kept(cell + "8x".repeat(150))).isEqualTo(cell + "8x");
+    assertThat(kept(cell + "<br/>" + "8".repeat(300))).isEqualTo(cell + "<br/>8");
     assertGoesOn(cell + "2".repeat(200) + "</td><td>" + "0 ".repeat(300) + "</td>");
     assertGoesOn(cell + "</td></tr></table><p data-bbox=\"1 2 3 4\">" + "0".repeat(300));
   }

@@ -6,6 +6,7 @@ import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.assembly.FigureCaptions;
 import io.scriptorium.htmlschema.assembly.FormField;
+import io.scriptorium.htmlschema.assembly.FormulaNumbers;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
 import io.scriptorium.htmlschema.assembly.Moved;
 import io.scriptorium.htmlschema.assembly.ReadPiece;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece without its pixels, and what the model answered. Lengths are pixels of the page.
  *
- * @param isField whether it is one field of a form
+ * @param isField whether it is one field of a form as a whole
  * @param twoLines how high two lines of its type are
  * @param ink to which boxes are brought; null where the model needs no help with them
  * @param unread what lay in none of its blocks and was read by itself
@@ -85,8 +86,11 @@ record AnsweredPiece(
       List<Block> late = found.blocks().stream().map(moved::block).toList();
       page = LateBlocks.into(page, late, twoLines);
     }
-    Page whole = isField ? FormField.in(page) : page;
-    return new ReadPiece(new PageReading(whole, own.repairs()), left, top, slope, goesOn);
+    page = FormulaNumbers.in(isField ? FormField.in(page) : page);
+    if (ink != null) {
+      page = FittedBoxes.withPictures(page, ink);
+    }
+    return new ReadPiece(new PageReading(page, own.repairs()), left, top, slope, goesOn);
   }
 
   /** With its boxes where the ink is. */

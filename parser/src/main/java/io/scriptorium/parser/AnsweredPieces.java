@@ -1,11 +1,9 @@
 package io.scriptorium.parser;
 
-import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.assembly.ChartRows;
 import io.scriptorium.htmlschema.assembly.FigureCaptions;
-import io.scriptorium.htmlschema.assembly.FormulaNumbers;
 import io.scriptorium.htmlschema.assembly.PieceJoiner;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Usage;
@@ -39,7 +37,6 @@ record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
   @Override
   public PageReading read(PageSize page) {
     PageReading joined = PieceJoiner.join(page, pieces.stream().map(AnsweredPiece::read).toList());
-    Page numbered = ChartRows.in(FormulaNumbers.in(joined.page()));
-    return new PageReading(FigureCaptions.in(numbered), joined.repairs());
+    return new PageReading(FigureCaptions.in(ChartRows.in(joined.page())), joined.repairs());
   }
 }

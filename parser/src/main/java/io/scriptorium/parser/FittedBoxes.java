@@ -29,9 +29,20 @@ import java.util.stream.Stream;
 final class FittedBoxes {
   private static final Pattern DESCENDERS = Pattern.compile("[gjpqyQçÇ()\\[\\]{}|/@$;]");
 
-  private static final Pattern SENTENCE = Pattern.compile("(?s).*(?:[.!?…:;,][»”’\"')]*|\\n.*)");
+  /** A text that has several lines, or ends with a mark. */
+  private static final Pattern ENDED = Pattern.compile("(?s).*(?:[.!?…:;,][»”’\"')]*|\\n.*)");
+
+  private static final Pattern SENTENCE = Pattern.compile("(?s).*[.!?…][»”’\"')]*");
+
   private static final int LOWEST_HEADING = 3;
   private static final Pattern TICKED = Pattern.compile("[☐☑]");
+
+  /** Blocks beside one that is brought to its place; a page of noise has more in a piece. */
+  private static final int MOST_PLACED = 100;
+
+  /** How much larger a block is than one that does not belong into its box. */
+  private static final double LARGER = 1.5;
+
   private static final String NUMBER = "\\tag{";
 
   private final PageSize size;
@@ -50,7 +61,7 @@ final class FittedBoxes {
     blocks = new ArrayList<>(blocks.stream().flatMap(fitted::parted).toList());
     each(blocks, fitted::extended);
     each(blocks, fitted::figure);
-    return fitted.withPictures(new Page(piece.size(), blocks));
+    return new Page(piece.size(), blocks);
   }
 
   private Block type(Block block) {
@@ -70,14 +81,44 @@ final class FittedBoxes {
     }
   }
 
-  /** Brings to ink what lies on none. */
+  /**
+   * Brings to ink what lies on none, or where a larger block of type is that says something else.
+   */
   private Block placed(Block block, List<Block> others) {
-    if (!block.isType() && !isFigure(block)) {
+    PieceInk.Box box = box(block.box());
+    boolean isStray =
+        isFigure(block)
+            ? !ink.hasInk(box) && !ink.hasColour(box)
+            : isMovable(block)
+                && (!ink.hasInk(box) || others.stream().anyMatch(other -> covers(other, block)));
+    if (!isStray || others.size() >= MOST_PLACED) {
       return block;
     }
-    List<PieceInk.Box> type = boxes(others.stream().filter(Block::isType).toList());
-    PieceInk.Box found = ink.onInk(box(block.box()), type);
-    return found.equals(box(block.box())) ? block : type(Reboxed.block(block, old -> box(found)));
+    PieceInk.Box found = ink.onFreeInk(box, boxes(others));
+    return found.equals(box) ? block : type(Reboxed.block(block, old -> box(found)));
+  }
+
+  /** Items of a list have boxes of their own. */
+  private static boolean isMovable(Block block) {
+    return block.isType() && !(block instanceof ListBlock);
+  }
+
+  private static boolean covers(Block larger, Block block) {
+    BoundingBox all = larger.box();
+    BoundingBox box = block.box();
+    boolean isIn =
+        box.x1() >= all.x1()
+            && box.x2() <= all.x2()
+            && box.y1() >= all.y1()
+            && box.y2() <= all.y2();
+    return larger.isType()
+        && isIn
+        && area(all) >= LARGER * area(box)
+        && !ReadingText.of(larger).contains(ReadingText.of(block));
+  }
+
+  private static double area(BoundingBox box) {
+    return (double) (box.x2() - box.x1()) * (box.y2() - box.y1());
   }
 
   /** Paragraphs that were read as one. */
@@ -90,10 +131,14 @@ final class FittedBoxes {
     return parts.size() == 1 ? Stream.of(block) : headed(parts).map(this::type);
   }
 
-  /** A line by itself above white that ends no sentence is a heading. */
+  /** A line by itself that ends no sentence, above white and running text, is a heading. */
   private static Stream<Block> headed(List<Paragraph> parts) {
     Paragraph first = parts.get(0);
-    boolean isHeading = !SENTENCE.matcher(first.text()).matches();
+    String rest = parts.get(1).text();
+    boolean isHeading =
+        !ENDED.matcher(first.text()).matches()
+            && SENTENCE.matcher(rest).matches()
+            && rest.length() >= 2 * first.text().length();
     Block head =
         isHeading ? new Heading(first.box(), LOWEST_HEADING, first.text(), first.marks()) : first;
     return Stream.concat(Stream.of(head), parts.stream().skip(1));
@@ -105,11 +150,11 @@ final class FittedBoxes {
       return Reboxed.block(block, box -> box(ink.toTheRight(box(box), boxes(others))));
     }
     return block instanceof Paragraph text && TICKED.matcher(text.text()).lookingAt()
-        ? Reboxed.block(block, box -> box(ink.withMark(box(box), boxes(others))))
+        ? Reboxed.block(block, box -> box(ink.withTick(box(box), boxes(others))))
         : block;
   }
 
-  /** A figure ends where other blocks begin. What is all colour is no chart. */
+  /** A figure ends where other blocks begin. What is full of colours is no chart. */
   private Block figure(Block block, List<Block> others) {
     if (!isFigure(block)) {
       return block;
@@ -124,10 +169,12 @@ final class FittedBoxes {
     return block instanceof Chart || block instanceof Image;
   }
 
-  private Page withPictures(Page piece) {
+  /** The piece with the pictures that lie in none of its blocks. */
+  static Page withPictures(Page piece, PieceInk ink) {
+    FittedBoxes fitted = new FittedBoxes(piece.size(), ink);
     Page found = piece;
     for (PieceInk.Box picture : ink.pictures(boxes(piece.blocks()))) {
-      found = LateBlocks.with(found, new Image(box(picture), Marks.NONE));
+      found = LateBlocks.with(found, new Image(fitted.box(picture), Marks.NONE));
     }
     return found;
   }

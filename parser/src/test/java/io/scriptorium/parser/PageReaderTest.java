@@ -111,7 +111,8 @@ class PageReaderTest {
 
   @Test
   void takesALineAboveWhiteThatIsNoSentenceForAHeading() throws Exception {
-    String both = "A title of some length here\nand text of two lines that is as long as they are.";
+    String both =
+        "A title of some length here\nand text of two lines that is as long as they are, and ends.";
     ScriptedModel model =
         answering(html("<p data-bbox=\"80 22 480 118\">" + both.replace("\n", "<br/>") + "</p>"))
             .readingPieces(new PieceShape(560, 140));
@@ -123,9 +124,32 @@ class PageReaderTest {
   }
 
   @Test
-  void takesAChartThatIsAllColourForAPicture() throws Exception {
+  void partsGreetingsFromNamesWithoutMakingHeadingsOfThem() throws Exception {
+    String both = "With kind regards from all<br/>Ann Ash of the town of Hookham and her friends";
+    ScriptedModel model =
+        answering(html("<p data-bbox=\"80 22 480 118\">" + both + "</p>"))
+            .readingPieces(new PieceShape(560, 140));
+
+    Page page = ask(model, pageWithLinesAt(400, 444, 468)).read(SIZE).page();
+
+    assertThat(page.blocks()).hasSize(2).allMatch(Paragraph.class::isInstance);
+  }
+
+  @Test
+  void bringsABoxThatLiesOnNothingToTypeThatNoOtherHas() throws Exception {
+    String blocks = "<p data-bbox=\"80 26 480 46\">one</p><p data-bbox=\"80 58 480 63\">two</p>";
+    ScriptedModel model = answering(html(blocks)).readingPieces(SHAPE);
+
+    Page page = ask(model, pageWithLinesAt(400, 440)).read(SIZE).page();
+
+    assertThat(texts(page)).containsExactly("one", "two");
+    assertThat(tops(page).get(1)).isCloseTo(440, within(3));
+  }
+
+  @Test
+  void takesAChartThatIsFullOfColoursForAPicture() throws Exception {
     RasterImage page = emptyPage();
-    draw(page, 100, 500, 400, 480);
+    drawPicture(page, 400, 480);
     String chart =
         "<div class=\"chart\" %1$s><img %1$s/><table><tr><td>A</td><td>1</td></tr></table></div>";
     ScriptedModel model =
@@ -140,7 +164,7 @@ class PageReaderTest {
   void findsAPictureThatTheModelPassedOver() throws Exception {
     RasterImage page = emptyPage();
     drawLetters(page, 100, 500, 380);
-    draw(page, 100, 500, 410, 520);
+    drawPicture(page, 410, 520);
     ScriptedModel model =
         answering(html("<p data-bbox=\"80 10 480 32\">one</p>"))
             .readingPieces(new PieceShape(560, 224));
@@ -155,7 +179,8 @@ class PageReaderTest {
   @Test
   void reachesToTheBoxToTickBeforeAText() throws Exception {
     RasterImage page = emptyPage();
-    draw(page, 100, 116, 402, 418);
+    draw(page, 100, 118, 401, 419);
+    draw(page, 104, 114, 405, 415, 255);
     drawLetters(page, 146, 500, 400);
     ScriptedModel model =
         answering(html("<p data-bbox=\"126 44 480 68\">☐ Yes</p>")).readingPieces(SHAPE);
@@ -432,10 +457,21 @@ class PageReaderTest {
     }
   }
 
+  /** Stripes of three greys. */
+  private static void drawPicture(RasterImage page, int top, int bottom) {
+    for (int x = 100; x < 500; x += 20) {
+      draw(page, x, x + 20, top, bottom, 60 * (x / 20 % 3));
+    }
+  }
+
   private static void draw(RasterImage page, int left, int right, int top, int bottom) {
+    draw(page, left, right, top, bottom, 0);
+  }
+
+  private static void draw(RasterImage page, int left, int right, int top, int bottom, int grey) {
     for (int y = top; y < bottom; y++) {
       int row = 3 * y * page.width();
-      Arrays.fill(page.rgb(), row + 3 * left, row + 3 * right, (byte) 0);
+      Arrays.fill(page.rgb(), row + 3 * left, row + 3 * right, (byte) grey);
     }
   }
 

@@ -27,7 +27,10 @@ final class DarkBar {
   /** The bar without its edges; nothing if type is not on one. */
   static Optional<Area> of(InkSums ink, Area type) {
     DarkBar bar = new DarkBar(ink);
-    return bar.isUnder(type) ? Optional.of(bar.around(type)) : Optional.empty();
+    return Optional.of(type)
+        .filter(bar::isUnder)
+        .map(bar::around)
+        .filter(area -> area.width() > 0 && area.height() > 0);
   }
 
   private boolean isUnder(Area type) {

@@ -2,6 +2,7 @@ package io.scriptorium.renderer;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Counts the ink in parts of a page. Lengths are pixels of the ink map. */
 final class InkSums {
@@ -12,9 +13,6 @@ final class InkSums {
 
   /** Forty greys. */
   private static final int STRONG = 20;
-
-  /** By how much a channel differs from the paper. */
-  private static final int COLOURED = 24;
 
   private final int width;
   private final int height;
@@ -67,23 +65,16 @@ final class InkSums {
   }
 
   /**
-   * What has another colour than the paper, however even it is.
+   * What is marked as ink.
    *
-   * @param image that the map is of, with paper in its upper left corner
+   * @param isInk of the pixels, row by row
    */
-  static InkSums ofColour(RasterImage image, InkMap map) {
-    byte[] rgb = image.rgb();
-    boolean[] coloured = new boolean[map.width() * map.height()];
-    for (int i = 0; i < coloured.length; i++) {
-      int x = Math.min(image.width() - 1, i % map.width() * map.scale());
-      int y = Math.min(image.height() - 1, i / map.width() * map.scale());
-      int at = 3 * (y * image.width() + x);
-      for (int channel = 0; channel < 3; channel++) {
-        int off = (rgb[at + channel] & 0xFF) - (rgb[channel] & 0xFF);
-        coloured[i] |= Math.abs(off) > COLOURED;
-      }
+  static InkSums of(int width, int height, IntPredicate isInk) {
+    boolean[] ink = new boolean[width * height];
+    for (int i = 0; i < ink.length; i++) {
+      ink[i] = isInk.test(i);
     }
-    return new InkSums(coloured, map.width(), map.height());
+    return new InkSums(ink, width, height);
   }
 
   /** What is bare in an area, as ink; outside of it there is none. */

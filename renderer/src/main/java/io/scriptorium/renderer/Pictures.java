@@ -5,41 +5,108 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Pictures, which fill their place with colour, unlike charts, which are drawn on paper. In pixels
- * of the ink map. Safe for use by several threads.
+ * Pictures, which fill their place with many colours. Charts are drawn on paper, or on a ground of
+ * one colour, and so are notes on a tint. In pixels of the ink map. Safe for use by several
+ * threads.
  */
 final class Pictures {
+  /** By how much a channel of what has another colour differs. */
+  private static final int OTHER = 24;
+
   /** The part of a picture that is no paper. Of 788 drawn charts all have less. */
-  private static final double SOLID = 0.85;
+  private static final double FILLED = 0.85;
+
+  /** The part that has about its middle colour; a ground of one colour is more. */
+  private static final double MOST_ALIKE = 0.5;
 
   /** The shorter side of what is larger than a sign or a bar behind type. */
   private static final int SMALLEST = 48;
 
-  private final InkSums colour;
+  private final byte[] colours;
+  private final int width;
+  private final InkSums printed;
+
+  private Pictures(byte[] colours, int width, InkSums printed) {
+    this.colours = colours;
+    this.width = width;
+    this.printed = printed;
+  }
 
   /**
-   * @param colour what is no paper
+   * Pictures in an image.
+   *
+   * @param image that the map is of, with paper in its upper left corner
    */
-  Pictures(InkSums colour) {
-    this.colour = colour;
+  static Pictures of(RasterImage image, InkMap map) {
+    byte[] rgb = image.rgb();
+    byte[] colours = new byte[3 * map.width() * map.height()];
+    for (int i = 0; i < colours.length / 3; i++) {
+      int x = Math.min(image.width() - 1, i % map.width() * map.scale());
+      int y = Math.min(image.height() - 1, i / map.width() * map.scale());
+      System.arraycopy(rgb, 3 * (y * image.width() + x), colours, 3 * i, 3);
+    }
+    int[] paper = {rgb[0] & 0xFF, rgb[1] & 0xFF, rgb[2] & 0xFF};
+    InkSums printed = InkSums.of(map.width(), map.height(), i -> !isAlike(colours, i, paper));
+    return new Pictures(colours, map.width(), printed);
+  }
+
+  private static boolean isAlike(byte[] colours, int index, int[] colour) {
+    for (int channel = 0; channel < 3; channel++) {
+      if (Math.abs((colours[3 * index + channel] & 0xFF) - colour[channel]) > OTHER) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether there is nothing but paper in an area. */
+  boolean isPaper(Area area) {
+    return printed.in(area) == 0;
   }
 
   /** Whether an area is filled as a picture is. */
-  boolean isFilled(Area area) {
-    return colour.in(area) >= SOLID * area.width() * area.height();
+  boolean isPicture(Area area) {
+    double size = (double) area.width() * area.height();
+    return printed.in(area) >= FILLED * size && alike(area) <= MOST_ALIKE * size;
+  }
+
+  /** How many pixels have about the middle colour. */
+  private int alike(Area area) {
+    int[][] histograms = new int[3][256];
+    for (int y = area.top(); y < area.bottom(); y++) {
+      for (int at = 3 * (y * width + area.left()); at < 3 * (y * width + area.right()); at++) {
+        histograms[at % 3][colours[at] & 0xFF]++;
+      }
+    }
+    int half = area.width() * area.height() / 2;
+    int[] middle = new int[3];
+    for (int channel = 0; channel < 3; channel++) {
+      int value = 0;
+      for (int below = histograms[channel][0]; below <= half && value < 255; ) {
+        below += histograms[channel][++value];
+      }
+      middle[channel] = value;
+    }
+    int alike = 0;
+    for (int y = area.top(); y < area.bottom(); y++) {
+      for (int x = area.left(); x < area.right(); x++) {
+        alike += isAlike(colours, y * width + x, middle) ? 1 : 0;
+      }
+    }
+    return alike;
   }
 
   /** Pictures that lie in none of some areas. */
   List<Area> outside(List<Area> taken) {
-    Area whole = colour.whole();
-    ConnectedInk parts = colour.without(taken).parts();
+    Area whole = printed.whole();
+    ConnectedInk parts = printed.without(taken).parts();
     List<Area> found = new ArrayList<>();
     for (int at = 0; at < whole.width() * whole.height(); at++) {
       if (parts.isLeft(at)) {
         parts.take(at);
         Area area = parts.bounds();
         boolean isLarge = Math.min(area.width(), area.height()) >= SMALLEST;
-        if (isLarge && isFilled(area) && taken.stream().noneMatch(area::meets)) {
+        if (isLarge && taken.stream().noneMatch(area::meets) && isPicture(area)) {
           found.add(area);
         }
       }

@@ -31,6 +31,9 @@ public final class PieceInk {
 
   private static final double MARK_WIDTH = 1.6;
 
+  /** The least part of a side of a box to tick that has ink. */
+  private static final double SIDE = 0.7;
+
   private final InkSums ink;
   private final Pictures pictures;
   private final double across;
@@ -54,7 +57,7 @@ public final class PieceInk {
     double scale = map.scale();
     return new PieceInk(
         InkSums.ofStrong(map),
-        new Pictures(InkSums.ofColour(piece.image(), map)),
+        Pictures.of(piece.image(), map),
         piece.width() * scale / piece.image().width(),
         piece.height() * scale / piece.image().height());
   }
@@ -138,20 +141,11 @@ public final class PieceInk {
   }
 
   /**
-   * The box brought to the nearest type or drawing that no other box has, if it lies on none: in
-   * its rows, or not far above or below it. The same if there is none.
+   * The box brought to the nearest type or drawing that no other box has: in its rows, or not far
+   * above or below it. The same if there is none.
    */
-  public Box onInk(Box box, List<Box> others) {
-    Area guess = area(box);
-    List<Area> taken = grown(others);
-    boolean shares = taken.stream().anyMatch(guess::meets);
-    if (!shares && ink.in(guess) >= LEAST_INK) {
-      return box;
-    }
-    InkSums free = ink.without(taken);
-    return free.in(guess) >= LEAST_INK
-        ? box
-        : StrayBox.onto(free, guess).map(this::box).orElse(box);
+  public Box onFreeInk(Box box, List<Box> others) {
+    return StrayBox.onto(ink.without(grown(others)), area(box)).map(this::box).orElse(box);
   }
 
   /** The boxes with what may have been lost of their type. */
@@ -168,8 +162,8 @@ public final class PieceInk {
         .toList();
   }
 
-  /** The box with the mark to the left of it, as a box to tick; the same if there is none. */
-  public Box withMark(Box box, List<Box> others) {
+  /** The box with the box to tick to the left of it; the same if there is none. */
+  public Box withTick(Box box, List<Box> others) {
     Area guess = area(box);
     int height = guess.height();
     int end = guess.left();
@@ -182,15 +176,31 @@ public final class PieceInk {
     while (start > farthest && ink.inColumn(guess, start - 1) > 0) {
       start--;
     }
-    Area mark = new Area(start, guess.top(), end, guess.bottom());
-    boolean isMark =
+    Area mark = ink.trimmed(new Area(start, guess.top(), end, guess.bottom()));
+    boolean isTick =
         end > nearest
             && end < guess.left()
             && start > farthest
+            && hasSides(mark)
             && others.stream().map(this::area).noneMatch(mark::meets);
-    return isMark
+    return isTick
         ? new Box((int) Math.rint(start * across), box.top(), box.right(), box.bottom())
         : box;
+  }
+
+  /** Whether there are lines all around, as around no letter. */
+  private boolean hasSides(Area mark) {
+    int columns = 0;
+    for (int x = mark.left(); x < mark.right(); x++) {
+      columns += ink.in(new Area(x, mark.top(), x + 1, mark.top() + EXACT)) > 0 ? 1 : 0;
+      columns += ink.in(new Area(x, mark.bottom() - EXACT, x + 1, mark.bottom())) > 0 ? 1 : 0;
+    }
+    int rows = 0;
+    for (int y = mark.top(); y < mark.bottom(); y++) {
+      rows += ink.in(new Area(mark.left(), y, mark.left() + EXACT, y + 1)) > 0 ? 1 : 0;
+      rows += ink.in(new Area(mark.right() - EXACT, y, mark.right(), y + 1)) > 0 ? 1 : 0;
+    }
+    return columns >= 2 * SIDE * mark.width() && rows >= 2 * SIDE * mark.height();
   }
 
   /** The lines of type in a box, from top to bottom, around their ink. */
@@ -198,9 +208,19 @@ public final class PieceInk {
     return new TypeLines(ink).in(area(box)).stream().map(this::box).toList();
   }
 
-  /** Whether a figure fills its box as pictures do, and not charts, which are drawn on paper. */
+  /** Whether there is ink in a box. */
+  public boolean hasInk(Box box) {
+    return ink.in(area(box)) >= LEAST_INK;
+  }
+
+  /** Whether there is another colour than that of the paper in a box, however pale. */
+  public boolean hasColour(Box box) {
+    return !pictures.isPaper(area(box));
+  }
+
+  /** Whether a figure fills its box with colours as pictures do, and charts do not. */
   public boolean isPicture(Box box) {
-    return pictures.isFilled(area(box));
+    return pictures.isPicture(area(box));
   }
 
   /** Pictures that no box has. */
@@ -231,7 +251,8 @@ public final class PieceInk {
 
   /** Wide enough for some of a character to be in it. */
   private Area notNarrow(Area guess) {
-    int more = (guess.height() - 2 * guess.width()) / 2;
+    int line = Math.min(guess.height(), InkLines.HIGHEST_TYPE);
+    int more = (line - 2 * guess.width()) / 2;
     return more <= 0
         ? guess
         : new Area(

@@ -78,66 +78,99 @@ class PieceInkTest {
   }
 
   @Test
-  void bringsABoxThatLiesOnNothingToTheNearestTypeThatNoOtherHas() {
-    assertIs(ink.onInk(box(20, 64, 60, 66), List.of()), 20, WORDS, 60, WORDS + TYPE);
-    PieceInk.Box beside = box(80, 64, 100, 66);
+  void bringsABoxToTheNearestTypeThatNoOtherHas() {
+    PieceInk.Box below = box(80, 64, 100, 66);
     PieceInk.Box nearest = box(46, WORDS, 69.2, WORDS + TYPE);
-    assertIs(ink.onInk(beside, List.of()), 49.2, WORDS, 69.2, WORDS + TYPE);
-    assertIs(ink.onInk(beside, List.of(nearest)), 19.2, WORDS, 39.2, WORDS + TYPE);
-  }
-
-  @Test
-  void bringsABoxThatAnotherCoversToTheNearestTypeToo() {
-    PieceInk.Box covered = box(25, 40.2, 60, 42.2);
-
-    assertIs(ink.onInk(covered, List.of(box(20, 40, 120, 42.4))), 25, 45, 60, 45 + TYPE);
-    assertThat(ink.onInk(covered, List.of(box(20, 40, 30, 42.4)))).isEqualTo(covered);
+    assertIs(ink.onFreeInk(below, List.of()), 49.2, WORDS, 69.2, WORDS + TYPE);
+    assertIs(ink.onFreeInk(below, List.of(nearest)), 19.2, WORDS, 39.2, WORDS + TYPE);
   }
 
   @Test
   void leavesABoxThatNothingIsNear() {
     PieceInk.Box far = box(20, 50.5, 120, 51);
 
-    assertThat(ink.onInk(far, List.of(box(20, 40, 120, 48)))).isEqualTo(far);
+    assertThat(ink.onFreeInk(far, List.of(box(20, 40, 120, 48)))).isEqualTo(far);
   }
 
   @Test
-  void takesInTheMarkBeforeAText() {
+  void tellsWhetherABoxHasInkOrColour() {
     Paper paper = Paper.white();
-    paper.draw(Color.BLACK, new Rectangle2D.Double(24, 41, 2, 2));
+    DrawnLines.letters(paper, 20, 40, 40, TYPE);
+    paper.draw(new Color(200, 255, 255), new Rectangle2D.Double(80, 40, 60, 15));
+    PieceInk piece = pieceOf(paper);
+    PieceInk.Box letters = box(20, 41, 60, 42);
+    PieceInk.Box pale = box(90, 44, 130, 50);
+    PieceInk.Box bare = box(20, 46, 60, 50);
+
+    assertThat(List.of(letters, pale, bare)).map(piece::hasInk).containsExactly(true, false, false);
+    assertThat(List.of(letters, pale, bare))
+        .map(piece::hasColour)
+        .containsExactly(true, true, false);
+  }
+
+  @Test
+  void widensNoHighBoxOverWhatStandsBesideIt() {
+    Paper paper = Paper.white();
+    for (int line = 0; line < 4; line++) {
+      DrawnLines.letters(paper, 20, 38 + 5 * line, 1.2, TYPE);
+      DrawnLines.letters(paper, 26, 38 + 5 * line, 60, TYPE);
+    }
+
+    assertIs(pieceOf(paper).fitted(box(20, 38, 21.2, 55.4), true), 20, 38, 21.2, 53 + TYPE);
+  }
+
+  @Test
+  void takesInTheBoxToTickBeforeAText() {
+    Paper paper = Paper.white();
+    square(paper, 24, 41);
     DrawnLines.letters(paper, 30, 41, 30, TYPE);
     PieceInk.Box text = box(30, 41, 60, 41 + TYPE);
 
-    assertIs(pieceOf(paper).withMark(text, List.of()), 24, 41, 60, 41 + TYPE);
-    assertThat(pieceOf(paper).withMark(text, List.of(box(20, 40, 27, 44)))).isEqualTo(text);
+    assertIs(pieceOf(paper).withTick(text, List.of()), 24, 41, 60, 41 + TYPE);
+    assertThat(pieceOf(paper).withTick(text, List.of(box(20, 40, 27, 44)))).isEqualTo(text);
     PieceInk.Box alone = box(20, 40, 120, 40 + TYPE);
-    assertThat(ink.withMark(alone, List.of())).isEqualTo(alone);
+    assertThat(ink.withTick(alone, List.of())).isEqualTo(alone);
   }
 
   @Test
-  void takesNoOtherTextForTheMarkBeforeAText() {
-    PieceInk.Box second = box(46, WORDS, 69.2, WORDS + TYPE);
-
-    assertThat(ink.withMark(second, List.of())).isEqualTo(second);
-  }
-
-  @Test
-  void tellsPicturesFromChartsByTheirColour() {
+  void takesNoLetterForABoxToTick() {
     Paper paper = Paper.white();
-    paper.draw(new Color(200, 220, 240), new Rectangle2D.Double(30, 40, 40, 15));
-    for (double x = 90; x < 130; x += 8) {
+    paper.draw(Color.BLACK, new Rectangle2D.Double(24, 41, 0.4, TYPE));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(24, 41 + TYPE / 2, 1.6, 0.4));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(25.6, 41, 0.4, TYPE));
+    DrawnLines.letters(paper, 30, 41, 30, TYPE);
+    PieceInk.Box text = box(30, 41, 60, 41 + TYPE);
+
+    assertThat(pieceOf(paper).withTick(text, List.of())).isEqualTo(text);
+  }
+
+  private static void square(Paper paper, double left, double top) {
+    paper.draw(Color.BLACK, new Rectangle2D.Double(left, top, TYPE, TYPE));
+    paper.draw(Color.WHITE, new Rectangle2D.Double(left + 0.4, top + 0.4, TYPE - 0.8, TYPE - 0.8));
+  }
+
+  @Test
+  void tellsPicturesFromChartsOnPaperOrOnATint() {
+    Paper paper = Paper.white();
+    picture(paper, 30, 40);
+    paper.draw(new Color(215, 215, 215), new Rectangle2D.Double(90, 40, 40, 15));
+    for (double x = 92; x < 128; x += 8) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(x, 45, 3, 10));
+    }
+    for (double x = 140; x < 164; x += 8) {
       paper.draw(Color.BLACK, new Rectangle2D.Double(x, 40, 5, 15));
     }
     PieceInk piece = pieceOf(paper);
 
     assertThat(piece.isPicture(box(30, 40, 70, 55))).isTrue();
-    assertThat(piece.isPicture(box(90, 40, 127, 55))).isFalse();
+    assertThat(piece.isPicture(box(90, 40, 130, 55))).isFalse();
+    assertThat(piece.isPicture(box(140, 40, 161, 55))).isFalse();
   }
 
   @Test
   void findsPicturesThatNoBoxHas() {
     Paper paper = Paper.white();
-    paper.draw(new Color(200, 220, 240), new Rectangle2D.Double(30, 40, 40, 15));
+    picture(paper, 30, 40);
     paper.draw(Color.BLACK, new Rectangle2D.Double(100, 40, 60, 4));
     PieceInk piece = pieceOf(paper);
 
@@ -145,6 +178,14 @@ class PieceInkTest {
         .singleElement()
         .satisfies(picture -> assertIs(picture, 30, 40, 70, 55));
     assertThat(piece.pictures(List.of(box(40, 42, 50, 44)))).isEmpty();
+  }
+
+  /** Four stripes of different colours, 40 mm wide and 15 high together. */
+  private static void picture(Paper paper, double left, double top) {
+    List<Color> colours = List.of(Color.BLUE, Color.ORANGE, Color.DARK_GRAY, Color.PINK);
+    for (int i = 0; i < colours.size(); i++) {
+      paper.draw(colours.get(i), new Rectangle2D.Double(left + 10 * i, top, 10.2, 15));
+    }
   }
 
   @Test

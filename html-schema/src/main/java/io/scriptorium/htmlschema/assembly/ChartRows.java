@@ -5,17 +5,23 @@ import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Chart;
 import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.Page;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Leaves out the rows of a chart's data that say once more what a row before them says: a chart
- * shows each of its points once, and a small model that loses its place in one goes round.
+ * Leaves out the rows of a chart's data that come three times or more, but for the first of each: a
+ * small model that loses its place in a chart goes round. What comes twice may be true, as the
+ * initials of two days.
  */
 public final class ChartRows {
+  private static final int ROUND = 3;
+
   private ChartRows() {}
 
-  /** The page with each row of its charts once; charts with cells over several rows as they are. */
+  /** The page with those rows once; charts with cells over several rows as they are. */
   public static Page in(Page page) {
     return new Page(page.size(), page.blocks().stream().map(ChartRows::once).toList());
   }
@@ -25,7 +31,13 @@ public final class ChartRows {
         || chart.data().rows().stream().anyMatch(ChartRows::spans)) {
       return block;
     }
-    List<List<Cell>> rows = List.copyOf(new LinkedHashSet<>(chart.data().rows()));
+    Map<List<Cell>, Integer> counts = new HashMap<>();
+    chart.data().rows().forEach(row -> counts.merge(row, 1, Integer::sum));
+    Set<List<Cell>> seen = new HashSet<>();
+    List<List<Cell>> rows =
+        chart.data().rows().stream()
+            .filter(row -> counts.get(row) < ROUND || seen.add(row))
+            .toList();
     return rows.size() == chart.data().rows().size()
         ? chart
         : new Chart(chart.box(), new Grid(rows), chart.marks());

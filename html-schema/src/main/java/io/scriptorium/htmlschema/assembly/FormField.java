@@ -1,10 +1,14 @@
 package io.scriptorium.htmlschema.assembly;
 
 import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Heading;
+import io.scriptorium.htmlschema.Marks;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.ReadingText;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Makes one paragraph of what was read in a field of a form, its label and its value, each on lines
@@ -18,27 +22,19 @@ public final class FormField {
     List<Block> blocks = field.blocks();
     boolean isText =
         blocks.stream().allMatch(block -> block instanceof Paragraph || block instanceof Heading);
-    return isText
-        ? new Page(
-            field.size(),
-            blocks.stream()
-                .map(FormField::paragraph)
-                .reduce(FormField::joined)
-                .map(List::<Block>of)
-                .orElse(List.of()))
-        : field;
-  }
-
-  private static Paragraph paragraph(Block block) {
-    return block instanceof Heading heading
-        ? new Paragraph(heading.box(), heading.text(), heading.marks())
-        : (Paragraph) block;
-  }
-
-  private static Paragraph joined(Paragraph upper, Paragraph lower) {
-    return new Paragraph(
-        upper.box().union(lower.box()),
-        upper.text() + "\n" + lower.text(),
-        JoinedMarks.of(upper.marks(), upper.text().length(), lower.marks(), lower.text().length()));
+    if (!isText || blocks.isEmpty()) {
+      return field;
+    }
+    Marks marks = Marks.NONE;
+    int length = 0;
+    BoundingBox box = blocks.get(0).box();
+    for (Block block : blocks) {
+      int more = ReadingText.of(block).length();
+      marks = length == 0 ? block.marks() : JoinedMarks.of(marks, length, block.marks(), more);
+      length += more;
+      box = box.union(block.box());
+    }
+    String text = blocks.stream().map(ReadingText::of).collect(Collectors.joining("\n"));
+    return new Page(field.size(), List.of(new Paragraph(box, text, marks)));
   }
 }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Gives formulas the numbers that were read as paragraphs: those in brackets that stand to the
- * right of a formula, at the height of its middle. In LaTeX they are tags.
+ * right of a formula, at the height of its middle, with nothing between. In LaTeX they are tags.
+ * For one column.
  */
 public final class FormulaNumbers {
   private static final Pattern NUMBER =
@@ -48,12 +49,22 @@ public final class FormulaNumbers {
         .map(Formula.class::cast)
         .filter(formula -> isBeside(formula.box(), number))
         .max(Comparator.comparingInt(formula -> formula.box().x2()))
-        .filter(formula -> !formula.latex().contains(TAG) || formula.latex().endsWith(tag));
+        .filter(formula -> !formula.latex().contains(TAG) || formula.latex().endsWith(tag))
+        .filter(formula -> blocks.stream().noneMatch(block -> isBetween(block, formula, number)));
   }
 
   private static boolean isBeside(BoundingBox formula, BoundingBox number) {
     int middle = (number.y1() + number.y2()) / 2;
     return number.x1() >= formula.x2() && middle > formula.y1() && middle < formula.y2();
+  }
+
+  private static boolean isBetween(Block block, Formula formula, BoundingBox number) {
+    BoundingBox box = block.box();
+    return !box.equals(number)
+        && box.x2() > formula.box().x2()
+        && box.x1() < number.x1()
+        && box.y1() < number.y2()
+        && box.y2() > number.y1();
   }
 
   private static Formula numbered(Formula formula, BoundingBox number, String tag) {

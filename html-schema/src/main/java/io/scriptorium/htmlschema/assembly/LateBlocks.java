@@ -45,7 +45,7 @@ public final class LateBlocks {
     return new Page(page.size(), blocks);
   }
 
-  /** The page with a block that is certainly new, in the same place. */
+  /** The page with a block that is certainly new, to where it is read. */
   public static Page with(Page page, Block late) {
     List<Block> blocks = new ArrayList<>(page.blocks());
     insert(late, blocks);

@@ -2,6 +2,7 @@ package io.scriptorium.htmlschema.assembly;
 
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Paragraph;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,6 +23,9 @@ public final class ParagraphBreaks {
 
   /** The same where there are two lines alone, so that nothing tells what gaps are usual. */
   private static final double ALONE = 1.1;
+
+  /** Of the middle height of lines, what is lower belongs to one. */
+  private static final double LOW = 0.5;
 
   /** Pixels by which it is at least wider. */
   private static final int SURE = 2;
@@ -44,6 +48,10 @@ public final class ParagraphBreaks {
    * @param lines of the paragraph from top to bottom, around their ink
    */
   public static List<Paragraph> in(Paragraph paragraph, List<BoundingBox> lines) {
+    return parts(paragraph, whole(lines));
+  }
+
+  private static List<Paragraph> parts(Paragraph paragraph, List<BoundingBox> lines) {
     OptionalInt below = firstBelowWhite(lines);
     if (below.isEmpty()) {
       return List.of(paragraph);
@@ -64,8 +72,27 @@ public final class ParagraphBreaks {
     String last = text.substring(end.getAsInt());
     return Stream.concat(
             Stream.of(new Paragraph(above, text.substring(0, end.getAsInt()), paragraph.marks())),
-            in(new Paragraph(rest, last, paragraph.marks()), lower).stream())
+            parts(new Paragraph(rest, last, paragraph.marks()), lower).stream())
         .toList();
+  }
+
+  /** The lines with the dots above or the rule below them, which white may part from them. */
+  private static List<BoundingBox> whole(List<BoundingBox> lines) {
+    int[] heights = lines.stream().mapToInt(ParagraphBreaks::height).sorted().toArray();
+    List<BoundingBox> whole = new ArrayList<>(lines);
+    for (int i = 0; i < whole.size() && whole.size() > 1; i++) {
+      if (height(whole.get(i)) < LOW * heights[heights.length / 2]) {
+        boolean isAbove =
+            i == 0
+                || (i + 1 < whole.size()
+                    && whole.get(i + 1).y1() - whole.get(i).y2()
+                        <= whole.get(i).y1() - whole.get(i - 1).y2());
+        int upper = isAbove ? i : i - 1;
+        whole.set(upper, whole.get(upper).union(whole.remove(upper + 1)));
+        i = upper;
+      }
+    }
+    return whole;
   }
 
   private static OptionalInt firstBelowWhite(List<BoundingBox> lines) {

@@ -46,6 +46,14 @@ class FormulaNumbersTest {
   }
 
   @Test
+  void leavesANumberThatSomethingElseStandsBefore() {
+    assertLeft(
+        formula(LEFT, "a"),
+        new Paragraph(new BoundingBox(500, 100, 600, 140), "c = d"),
+        new Paragraph(RIGHT, "(7)"));
+  }
+
+  @Test
   void doesNotRepeatATagThatIsThere() {
     assertThat(told(formula(LEFT, "a \\tag{7}"), new Paragraph(RIGHT, "(7)")))
         .containsExactly(formula(BOTH, "a \\tag{7}"));

@@ -68,6 +68,15 @@ class ParagraphBreaksTest {
   }
 
   @Test
+  void areNotBetweenTheDotsOfALineAndTheRest() {
+    line(0, 400);
+    lines.add(new BoundingBox(100, 35, 140, 38));
+    lines.add(new BoundingBox(100, 40, 500, 60));
+
+    assertThat(parts(FIRST + " " + SECOND)).hasSize(1);
+  }
+
+  @Test
   void areNotWhereNoSentenceEnds() {
     line(0, 400).line(LEADING, 400).line(30, 400).line(LEADING, 400);
 

@@ -237,6 +237,10 @@ final class Labels {
     }
     Range all = new Range(cell.start(), line.range().end());
     List<Range> found = new ArrayList<>(chosen(all).orElse(List.of(all)));
+    if (isBelowItsValue(number)) {
+      found.addAll(value(lines.get(number - 1).cells().get(which).range()));
+      return found;
+    }
     boolean isBelow = line.continues() && number > 0 && lines.get(number - 1).cells().size() == 1;
     if (isBelow) {
       found.addAll(value(lines.get(number - 1).range()));
@@ -246,6 +250,20 @@ final class Labels {
       found.addAll(below(number, which));
     }
     return found;
+  }
+
+  /** Whether a line is a row of labels in a table that begins with a row of values. */
+  private boolean isBelowItsValue(int number) {
+    int first = number;
+    while (first > 0 && lines.get(first).continues()) {
+      first--;
+    }
+    int cells = lines.get(number).cells().size();
+    return cells > 1
+        && first < number
+        && lines.get(number - 1).cells().size() == cells
+        && !hasLabel(lines.get(number - 1))
+        && !hasLabel(lines.get(first));
   }
 
   /** The cells below, or lines of other cells, as far as there is no other label. */

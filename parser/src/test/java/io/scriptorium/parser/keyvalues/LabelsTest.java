@@ -36,6 +36,12 @@ class LabelsTest {
   }
 
   @Test
+  void looksForAValueInTheCellAboveInATableThatBeginsWithValues() {
+    assertThat(beside("Age", "Ann\t7\nName\tAge\nBob\t8\nFriend\tHis age", "Name", "Age"))
+        .containsExactly("Age", "> 7");
+  }
+
+  @Test
   void looksForAValueAboveTheLastLineOfABlock() {
     assertThat(beside("Place, date", "x\n\nHookham, 1 May\nPlace, date\n\ny", "Place, date"))
         .containsExactly("Place, date", "> Hookham, 1 May");
