@@ -23,8 +23,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Boxes around the ink that they lie on: those of type around its lines, those of charts and images
- * around what is drawn. A model that reads pieces sees type enlarged, and is a few pixels off.
+ * Brings the blocks of a piece to what it shows: boxes around the ink that they lie on, those of
+ * type around its lines, those of charts and images around what is drawn; paragraphs that white
+ * parts, and pictures that are no charts or were passed over. A model that reads pieces sees type
+ * enlarged, and is a few pixels off.
  */
 final class FittedBoxes {
   private static final Pattern DESCENDERS = Pattern.compile("[gjpqyQçÇ()\\[\\]{}|/@$;]");
