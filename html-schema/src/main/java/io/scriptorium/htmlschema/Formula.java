@@ -22,6 +22,11 @@ public record Formula(BoundingBox box, Kind kind, String latex, Marks marks) imp
     this(box, kind, latex, Marks.NONE);
   }
 
+  /** Whether its number is in the LaTeX, as a tag. */
+  public boolean isNumbered() {
+    return latex.contains("\\tag{");
+  }
+
   @Override
   public Formula with(Marks newMarks) {
     return new Formula(box, kind, latex, newMarks);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece without its pixels, and what the model answered. Lengths are pixels of the page.
  *
+ * @param fitted what was answered, from its own upper left corner, with boxes where the ink is
  * @param isField whether it is one field of a form as a whole
  * @param twoLines how high two lines of its type are
  * @param ink to which boxes are brought; null where the model needs no help with them
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AnsweredPiece(
     PageAnswer answer,
+    PageReading fitted,
     PageSize size,
     int left,
     int top,
@@ -40,9 +42,13 @@ record AnsweredPiece(
   private static final int TWO_LINES = 60;
 
   static AnsweredPiece of(PagePiece piece, PageAnswer answer, @Nullable PieceInk ink) {
+    PageSize size = new PageSize(piece.width(), piece.height());
+    PageReading guessed = answer.reading(size);
+    Page page = ink == null ? guessed.page() : FittedBoxes.of(guessed.page(), ink);
     return new AnsweredPiece(
         answer,
-        new PageSize(piece.width(), piece.height()),
+        new PageReading(page, guessed.repairs()),
+        size,
         piece.left(),
         piece.top(),
         piece.slope(),
@@ -58,13 +64,14 @@ record AnsweredPiece(
     List<AnsweredPiece> parts = new ArrayList<>(unread);
     parts.add(part);
     return new AnsweredPiece(
-        answer, size, left, top, slope, goesOn, isField, twoLines, ink, List.copyOf(parts));
+        answer, fitted, size, left, top, slope, goesOn, isField, twoLines, ink, List.copyOf(parts));
   }
 
   /** The same with what was said about a part of it given up. */
   AnsweredPiece without(AnsweredPiece part) {
     PageAnswer own = part.answers().reduce(answer, PageAnswer::insteadOf);
-    return new AnsweredPiece(own, size, left, top, slope, goesOn, isField, twoLines, ink, unread);
+    return new AnsweredPiece(
+        own, fitted, size, left, top, slope, goesOn, isField, twoLines, ink, unread);
   }
 
   /** All that the model said about it. */
@@ -74,12 +81,11 @@ record AnsweredPiece(
 
   /** Its blocks, from its own upper left corner. */
   List<Block> blocks() {
-    return fitted().page().blocks();
+    return fitted.page().blocks();
   }
 
   ReadPiece read() {
-    PageReading own = fitted();
-    Page page = own.page();
+    Page page = fitted.page();
     for (AnsweredPiece part : unread) {
       Moved moved = new Moved(part.left - left, part.top - top, size);
       Page found = FigureCaptions.in(new Page(part.size, part.blocks()));
@@ -90,13 +96,6 @@ record AnsweredPiece(
     if (ink != null) {
       page = FittedBoxes.withPictures(page, ink);
     }
-    return new ReadPiece(new PageReading(page, own.repairs()), left, top, slope, goesOn);
-  }
-
-  /** With its boxes where the ink is. */
-  private PageReading fitted() {
-    PageReading guessed = answer.reading(size);
-    Page page = ink == null ? guessed.page() : FittedBoxes.of(guessed.page(), ink);
-    return new PageReading(page, guessed.repairs());
+    return new ReadPiece(new PageReading(page, fitted.repairs()), left, top, slope, goesOn);
   }
 }

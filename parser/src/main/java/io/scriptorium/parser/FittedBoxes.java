@@ -4,7 +4,6 @@ import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Chart;
 import io.scriptorium.htmlschema.Formula;
-import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.Marks;
@@ -31,12 +30,6 @@ import java.util.stream.Stream;
 final class FittedBoxes {
   private static final Pattern DESCENDERS = Pattern.compile("[gjpqyQçÇ()\\[\\]{}|/@$;]");
 
-  /** A text that has several lines, or ends with a mark. */
-  private static final Pattern ENDED = Pattern.compile("(?s).*(?:[.!?…:;,][»”’\"')]*|\\n.*)");
-
-  private static final Pattern SENTENCE = Pattern.compile("(?s).*[.!?…][»”’\"')]*");
-
-  private static final int LOWEST_HEADING = 3;
   private static final Pattern TICKED = Pattern.compile("[☐☑]");
 
   /** Blocks beside one that is brought to its place; a page of noise has more in a piece. */
@@ -44,8 +37,6 @@ final class FittedBoxes {
 
   /** How much larger a block is than one that does not belong into its box. */
   private static final double LARGER = 1.5;
-
-  private static final String NUMBER = "\\tag{";
 
   private final PageSize size;
   private final PieceInk ink;
@@ -129,26 +120,13 @@ final class FittedBoxes {
       return Stream.of(block);
     }
     List<BoundingBox> lines = ink.lines(box(block.box())).stream().map(this::box).toList();
-    List<Paragraph> parts = ParagraphBreaks.in(paragraph, lines);
-    return parts.size() == 1 ? Stream.of(block) : headed(parts).map(this::type);
-  }
-
-  /** A line by itself that ends no sentence, above white and running text, is a heading. */
-  private static Stream<Block> headed(List<Paragraph> parts) {
-    Paragraph first = parts.get(0);
-    String rest = parts.get(1).text();
-    boolean isHeading =
-        !ENDED.matcher(first.text()).matches()
-            && SENTENCE.matcher(rest).matches()
-            && rest.length() >= 2 * first.text().length();
-    Block head =
-        isHeading ? new Heading(first.box(), LOWEST_HEADING, first.text(), first.marks()) : first;
-    return Stream.concat(Stream.of(head), parts.stream().skip(1));
+    List<Block> parts = ParagraphBreaks.in(paragraph, lines);
+    return parts.size() == 1 ? Stream.of(block) : parts.stream().map(this::type);
   }
 
   /** A formula whose number was read reaches to it, and a text to its box to tick. */
   private Block extended(Block block, List<Block> others) {
-    if (block instanceof Formula formula && formula.latex().contains(NUMBER)) {
+    if (block instanceof Formula formula && formula.isNumbered()) {
       return Reboxed.block(block, box -> box(ink.toTheRight(box(box), boxes(others))));
     }
     return block instanceof Paragraph text && TICKED.matcher(text.text()).lookingAt()

@@ -98,11 +98,7 @@ class PageReaderTest {
   @Test
   void partsParagraphsThatWereReadAsOne() throws Exception {
     String both = "First line goes on to the second. Another sentence is below.";
-    ScriptedModel model =
-        answering(html("<p data-bbox=\"80 22 480 118\">" + both + "</p>"))
-            .readingPieces(new PieceShape(560, 140));
-
-    Page page = ask(model, pageWithLinesAt(400, 424, 468)).read(SIZE).page();
+    Page page = readAsOneParagraph(both, 400, 424, 468);
 
     assertThat(texts(page))
         .containsExactly("First line goes on to the second.", "Another sentence is below.");
@@ -113,11 +109,7 @@ class PageReaderTest {
   void takesALineAboveWhiteThatIsNoSentenceForAHeading() throws Exception {
     String both =
         "A title of some length here\nand text of two lines that is as long as they are, and ends.";
-    ScriptedModel model =
-        answering(html("<p data-bbox=\"80 22 480 118\">" + both.replace("\n", "<br/>") + "</p>"))
-            .readingPieces(new PieceShape(560, 140));
-
-    Page page = ask(model, pageWithLinesAt(400, 444, 468)).read(SIZE).page();
+    Page page = readAsOneParagraph(both.replace("\n", "<br/>"), 400, 444, 468);
 
     assertThat(page.blocks().get(0)).isInstanceOf(Heading.class);
     assertThat(page.blocks().get(1)).isInstanceOf(Paragraph.class);
@@ -126,11 +118,7 @@ class PageReaderTest {
   @Test
   void partsGreetingsFromNamesWithoutMakingHeadingsOfThem() throws Exception {
     String both = "With kind regards from all<br/>Ann Ash of the town of Hookham and her friends";
-    ScriptedModel model =
-        answering(html("<p data-bbox=\"80 22 480 118\">" + both + "</p>"))
-            .readingPieces(new PieceShape(560, 140));
-
-    Page page = ask(model, pageWithLinesAt(400, 444, 468)).read(SIZE).page();
+    Page page = readAsOneParagraph(both, 400, 444, 468);
 
     assertThat(page.blocks()).hasSize(2).allMatch(Paragraph.class::isInstance);
   }
@@ -418,6 +406,13 @@ class PageReaderTest {
 
     assertThat(texts(answers.read(SIZE).page())).containsExactly("all");
     assertThat(answers.usage().pieces()).isZero();
+  }
+
+  /** A page with lines for which the model answers with one paragraph. */
+  private Page readAsOneParagraph(String text, int... tops) throws ParseException {
+    String paragraph = "<p data-bbox=\"80 22 480 118\">" + text + "</p>";
+    ScriptedModel model = answering(html(paragraph)).readingPieces(new PieceShape(560, 140));
+    return ask(model, pageWithLinesAt(tops)).read(SIZE).page();
   }
 
   private Answers ask(ScriptedModel model, RasterImage page) throws ParseException {

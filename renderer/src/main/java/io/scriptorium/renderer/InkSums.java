@@ -42,17 +42,22 @@ final class InkSums {
     }
   }
 
-  private InkSums(boolean[] ink, int width, int height) {
+  /**
+   * Counts what is marked as ink.
+   *
+   * @param isInk of the pixels, row by row
+   */
+  InkSums(int width, int height, IntPredicate isInk) {
     this.width = width;
     this.height = height;
-    this.sums = BoxSums.of(width, height, i -> ink[i] ? 1 : 0);
+    this.sums = BoxSums.of(width, height, i -> isInk.test(i) ? 1 : 0);
   }
 
   /** Leaves out specks that stand alone, and what JPEG leaves around type. */
   static InkSums ofPage(InkMap map) {
     boolean[] kept = Dust.without(map);
     Ringing.remove(map, kept);
-    return new InkSums(kept, map.width(), map.height());
+    return new InkSums(map.width(), map.height(), i -> kept[i]);
   }
 
   /** Leaves out specks, and the soft edges of type. */
@@ -61,31 +66,21 @@ final class InkSums {
     for (int i = 0; i < kept.length; i++) {
       kept[i] &= map.strength(i) >= STRONG;
     }
-    return new InkSums(kept, map.width(), map.height());
-  }
-
-  /**
-   * What is marked as ink.
-   *
-   * @param isInk of the pixels, row by row
-   */
-  static InkSums of(int width, int height, IntPredicate isInk) {
-    boolean[] ink = new boolean[width * height];
-    for (int i = 0; i < ink.length; i++) {
-      ink[i] = isInk.test(i);
-    }
-    return new InkSums(ink, width, height);
+    return new InkSums(map.width(), map.height(), i -> kept[i]);
   }
 
   /** What is bare in an area, as ink; outside of it there is none. */
   InkSums reversed(Area area) {
-    boolean[] bare = new boolean[width * height];
-    for (int y = area.top(); y < area.bottom(); y++) {
-      for (int x = area.left(); x < area.right(); x++) {
-        bare[y * width + x] = !isAt(x, y);
-      }
-    }
-    return new InkSums(bare, width, height);
+    return new InkSums(
+        width,
+        height,
+        i -> {
+          int x = i % width;
+          int y = i / width;
+          boolean isIn =
+              x >= area.left() && x < area.right() && y >= area.top() && y < area.bottom();
+          return isIn && !isAt(x, y);
+        });
   }
 
   /** The same without what lies in some areas. */
@@ -98,7 +93,7 @@ final class InkSums {
             left, row + Math.max(0, area.left()), row + Math.min(width, area.right()), false);
       }
     }
-    return new InkSums(left, width, height);
+    return new InkSums(width, height, i -> left[i]);
   }
 
   /** What hangs together. */

@@ -2,7 +2,6 @@ package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.InkSums.Area;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -333,21 +332,11 @@ public final class PageCutter {
     }
   }
 
-  /** The middle value of each colour over the page. */
+  /** The middle colour of the page. */
   private static byte[] paper(RasterImage page) {
-    int[][] histograms = new int[3][256];
-    for (int i = 0; i < page.rgb().length; i++) {
-      histograms[i % 3][page.rgb()[i] & 0xFF]++;
-    }
-    byte[] middle = new byte[3];
-    for (int color = 0; color < 3; color++) {
-      int half = Arrays.stream(histograms[color]).sum() / 2;
-      int value = 0;
-      for (int below = histograms[color][0]; below <= half && value < 255; ) {
-        below += histograms[color][++value];
-      }
-      middle[color] = (byte) value;
-    }
-    return middle;
+    MiddleColour middle = new MiddleColour();
+    middle.add(page.rgb(), 0, page.rgb().length / 3);
+    int[] found = middle.get();
+    return new byte[] {(byte) found[0], (byte) found[1], (byte) found[2]};
   }
 }

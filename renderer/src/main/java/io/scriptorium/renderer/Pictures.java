@@ -46,7 +46,7 @@ final class Pictures {
       System.arraycopy(rgb, 3 * (y * image.width() + x), colours, 3 * i, 3);
     }
     int[] paper = {rgb[0] & 0xFF, rgb[1] & 0xFF, rgb[2] & 0xFF};
-    InkSums printed = InkSums.of(map.width(), map.height(), i -> !isAlike(colours, i, paper));
+    InkSums printed = new InkSums(map.width(), map.height(), i -> !isAlike(colours, i, paper));
     return new Pictures(colours, map.width(), printed);
   }
 
@@ -72,21 +72,11 @@ final class Pictures {
 
   /** How many pixels have about the middle colour. */
   private int alike(Area area) {
-    int[][] histograms = new int[3][256];
+    MiddleColour colour = new MiddleColour();
     for (int y = area.top(); y < area.bottom(); y++) {
-      for (int at = 3 * (y * width + area.left()); at < 3 * (y * width + area.right()); at++) {
-        histograms[at % 3][colours[at] & 0xFF]++;
-      }
+      colour.add(colours, y * width + area.left(), y * width + area.right());
     }
-    int half = area.width() * area.height() / 2;
-    int[] middle = new int[3];
-    for (int channel = 0; channel < 3; channel++) {
-      int value = 0;
-      for (int below = histograms[channel][0]; below <= half && value < 255; ) {
-        below += histograms[channel][++value];
-      }
-      middle[channel] = value;
-    }
+    int[] middle = colour.get();
     int alike = 0;
     for (int y = area.top(); y < area.bottom(); y++) {
       for (int x = area.left(); x < area.right(); x++) {

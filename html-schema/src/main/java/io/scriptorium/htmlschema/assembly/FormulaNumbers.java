@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 public final class FormulaNumbers {
   private static final Pattern NUMBER =
       Pattern.compile("\\(\\s*((?:[A-Z][.-]?)?\\d{1,3}(?:[.-]\\d{1,3}){0,2}[a-z]?)\\s*\\)");
-  private static final String TAG = "\\tag{";
 
   private FormulaNumbers() {}
 
@@ -30,7 +29,7 @@ public final class FormulaNumbers {
     for (Block block : page.blocks()) {
       Matcher number = NUMBER.matcher(block instanceof Paragraph text ? text.text() : "");
       if (number.matches()) {
-        String tag = TAG + number.group(1) + "}";
+        String tag = "\\tag{" + number.group(1) + "}";
         numberedBy(block.box(), tag, blocks)
             .ifPresent(
                 formula -> {
@@ -49,7 +48,7 @@ public final class FormulaNumbers {
         .map(Formula.class::cast)
         .filter(formula -> isBeside(formula.box(), number))
         .max(Comparator.comparingInt(formula -> formula.box().x2()))
-        .filter(formula -> !formula.latex().contains(TAG) || formula.latex().endsWith(tag))
+        .filter(formula -> !formula.isNumbered() || formula.latex().endsWith(tag))
         .filter(formula -> blocks.stream().noneMatch(block -> isBetween(block, formula, number)));
   }
 

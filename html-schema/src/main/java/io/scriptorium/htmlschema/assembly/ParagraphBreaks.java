@@ -1,7 +1,10 @@
 package io.scriptorium.htmlschema.assembly;
 
+import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.ReadingText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,19 +39,39 @@ public final class ParagraphBreaks {
   /** The same in characters of a short one. */
   private static final int CLOSE = 10;
 
+  /** A text that has several lines, or ends with a mark. */
+  private static final Pattern ENDED = Pattern.compile("(?s).*(?:[.!?…:;,][»”’\"')]*|\\n.*)");
+
+  private static final Pattern SENTENCE = Pattern.compile("(?s).*[.!?…][»”’\"')]*");
+  private static final int HEADING_LEVEL = 3;
+
   private static final Pattern END =
       Pattern.compile("[.!?…:;][»”’\"')\\]]*\\s+(?=[\\p{Lu}\\p{N}\\p{P}\\p{S}])|\\n");
 
   private ParagraphBreaks() {}
 
   /**
-   * The paragraphs that a paragraph is; itself if there is no such white in it, or no sentence that
-   * ends there.
+   * The paragraphs that a paragraph is, and its heading: a line by itself that ends no sentence,
+   * above white and running text. The paragraph itself if there is no such white in it, or no
+   * sentence that ends there.
    *
    * @param lines of the paragraph from top to bottom, around their ink
    */
-  public static List<Paragraph> in(Paragraph paragraph, List<BoundingBox> lines) {
-    return parts(paragraph, whole(lines));
+  public static List<Block> in(Paragraph paragraph, List<BoundingBox> lines) {
+    List<Block> parts = new ArrayList<>(parts(paragraph, whole(lines)));
+    if (parts.size() > 1 && isHeading(parts.get(0), parts.get(1))) {
+      Paragraph first = (Paragraph) parts.get(0);
+      parts.set(0, new Heading(first.box(), HEADING_LEVEL, first.text(), first.marks()));
+    }
+    return parts;
+  }
+
+  private static boolean isHeading(Block first, Block next) {
+    String text = ReadingText.of(first);
+    String rest = ReadingText.of(next);
+    return !ENDED.matcher(text).matches()
+        && SENTENCE.matcher(rest).matches()
+        && rest.length() >= 2 * text.length();
   }
 
   private static List<Paragraph> parts(Paragraph paragraph, List<BoundingBox> lines) {

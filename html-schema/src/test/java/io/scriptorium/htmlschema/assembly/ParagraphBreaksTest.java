@@ -97,6 +97,8 @@ class ParagraphBreaksTest {
 
   private List<Paragraph> parts(String text) {
     BoundingBox all = lines.stream().reduce(BoundingBox::union).orElse(new BoundingBox(0, 0, 9, 9));
-    return ParagraphBreaks.in(new Paragraph(all, text), lines);
+    return ParagraphBreaks.in(new Paragraph(all, text), lines).stream()
+        .map(Paragraph.class::cast)
+        .toList();
   }
 }
