@@ -28,7 +28,7 @@ final class SynthPages {
       names = "--kind",
       paramLabel = "KIND",
       split = ",",
-      description = "Kinds of pages, parted by commas. Default: all.")
+      description = "Kinds of pages, parted by commas. Default: all but formulas.")
   private List<String> kinds = new ArrayList<>();
 
   @Option(
@@ -123,7 +123,7 @@ final class SynthPages {
     List<PageKind> chosen = new ArrayList<>();
     for (String name : kinds) {
       chosen.add(
-          Kinds.all().stream()
+          Kinds.known().stream()
               .filter(kind -> kind.name().equals(name))
               .findFirst()
               .orElseThrow(() -> new WrongUseException(unknown(name))));
@@ -132,7 +132,7 @@ final class SynthPages {
   }
 
   private static String unknown(String name) {
-    String known = Kinds.all().stream().map(PageKind::name).collect(Collectors.joining(", "));
+    String known = Kinds.known().stream().map(PageKind::name).collect(Collectors.joining(", "));
     return "--kind: there is no kind '" + name + "'; there are " + known;
   }
 

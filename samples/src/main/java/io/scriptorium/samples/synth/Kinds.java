@@ -20,6 +20,11 @@ public final class Kinds {
     return ALL;
   }
 
+  /** All and those for practice, which are drawn only where somebody asks for them. */
+  public static List<PageKind> known() {
+    return Stream.of(ALL, Layouts.drills()).flatMap(List::stream).toList();
+  }
+
   /** Text in every language. */
   public static WordSource words() {
     return GrammarWords::new;

@@ -16,4 +16,9 @@ public final class Layouts {
         MixedKind.FORMULA,
         MixedKind.MIXED);
   }
+
+  /** Pages for practice, such as nobody has in an archive. */
+  public static List<PageKind> drills() {
+    return List.of(MixedKind.FORMULAS);
+  }
 }

@@ -16,6 +16,11 @@ final class MixedKind implements PageKind {
       new MixedKind("chart", Mixture.Ingredient.CHART, new Mixture(0.7, 0.3, 0.1, 0, 0, 2.5, 0));
   static final MixedKind FORMULA =
       new MixedKind("formula", Mixture.Ingredient.FORMULA, new Mixture(2, 0.4, 0.1, 3, 0, 0, 0));
+
+  /** Nothing but formulas, a few of which other pages have between much that is none. */
+  static final MixedKind FORMULAS =
+      new MixedKind("formulas", Mixture.Ingredient.FORMULA, new Mixture(0.2, 0.05, 0, 10, 0, 0, 0));
+
   static final MixedKind MIXED =
       new MixedKind(
           "mixed", Mixture.Ingredient.PARAGRAPH, new Mixture(1.5, 0.8, 1, 0.8, 0.8, 0.8, 0.6));

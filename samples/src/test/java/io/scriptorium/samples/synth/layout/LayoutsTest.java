@@ -39,7 +39,7 @@ class LayoutsTest {
   private static final Map<String, List<TestPage>> PAGES = new ConcurrentHashMap<>();
 
   static Stream<PageKind> kinds() {
-    return Layouts.kinds().stream();
+    return Stream.concat(Layouts.kinds().stream(), Layouts.drills().stream());
   }
 
   private static Stream<TestPage> pages(PageKind kind) {
@@ -209,7 +209,7 @@ class LayoutsTest {
         switch (kind.name()) {
           case "table" -> Table.class;
           case "chart" -> Chart.class;
-          case "formula" -> Formula.class;
+          case "formula", "formulas" -> Formula.class;
           default -> Paragraph.class;
         };
 
