@@ -48,6 +48,24 @@ final class ColumnEvidence {
   /** How many of the lines of columns may stand beside a line of the other, by chance. */
   private static final double MOST_IN_ROWS = 0.7;
 
+  /**
+   * The same of columns of the whole page that are no text at all, such as tables on both sides,
+   * how many lines each has at least, and the part of the page's height and width that both have.
+   */
+  private static final double FEW_IN_ROWS = 0.28;
+
+  private static final int FEWEST_APART = 9;
+
+  private static final double LOWEST_APART = 0.25;
+
+  private static final double NARROWEST_APART = 0.55;
+
+  /** The part of the rows of two columns that look like cells of a table by chance. */
+  private static final double MOST_CELLS = 0.8;
+
+  /** In heights of a line; what goes on for longer without a white row is no row of a table. */
+  private static final int HIGHEST_ROW = 6;
+
   /** How far the middles of lines in a row are from each other at most. */
   private static final int NEAR = 1;
 
@@ -87,7 +105,41 @@ final class ColumnEvidence {
     if (isText(left) && isText(right)) {
       return narrower >= NARROWEST_TEXT * ink.whole().width();
     }
-    return !low && !narrow && areBeside(both, left, right);
+    return areApart(both, left, right) || (!low && !narrow && areBeside(both, left, right));
+  }
+
+  /** Whether hardly any line of one side stands beside a line of the other. */
+  private boolean areApart(Area both, Area left, Area right) {
+    return both.height() >= LOWEST_APART * ink.whole().height()
+        && both.width() >= NARROWEST_APART * ink.whole().width()
+        && rows(left, right).areApart()
+        && !haveCells(both, left, right);
+  }
+
+  /**
+   * Whether lines of one side stand beside the middle or the first of several lines of the other,
+   * between white rows that go through both, as the cells of a table do.
+   */
+  private boolean haveCells(Area both, Area left, Area right) {
+    int rows = 0;
+    int cells = 0;
+    InkLines lines = InkLines.of(ink, both);
+    int highest = HIGHEST_ROW * lines.typeHeight();
+    for (Area row : lines.lines()) {
+      Area one = ink.trimmed(new Area(left.left(), row.top(), left.right(), row.bottom()));
+      Area other = ink.trimmed(new Area(right.left(), row.top(), right.right(), row.bottom()));
+      int some = lines(one, 0);
+      int others = lines(other, 0);
+      if (row.height() <= highest && some > 0 && others > 0 && some != others) {
+        rows++;
+        cells += hasBeside(List.of(one), other, 0) || isLevel(one, other) ? 1 : 0;
+      }
+    }
+    return cells >= FEWEST_LINES && cells > MOST_CELLS * rows;
+  }
+
+  private static boolean isLevel(Area one, Area other) {
+    return Math.abs(one.top() - other.top()) <= NEAR;
   }
 
   private boolean areBeside(Area both, Area left, Area right) {
@@ -124,17 +176,33 @@ final class ColumnEvidence {
 
   /** Whether most lines of type of the side that has fewer stand beside one of the other side. */
   boolean inRows(Area left, Area right) {
+    Rows rows = rows(left, right);
+    return rows.lines() > 0 && rows.beside() >= MOST_IN_ROWS * rows.lines();
+  }
+
+  /**
+   * Lines of type of the side that has fewer.
+   *
+   * @param beside how many of them stand beside one of the other side
+   */
+  private record Rows(int lines, int beside) {
+    boolean areApart() {
+      return lines >= FEWEST_APART && beside <= FEW_IN_ROWS * lines;
+    }
+  }
+
+  private Rows rows(Area left, Area right) {
     List<Area> some = InkLines.of(ink, ink.trimmed(left)).type();
     List<Area> others = InkLines.of(ink, ink.trimmed(right)).type();
     List<Area> fewer = some.size() < others.size() ? some : others;
     List<Area> more = some.size() < others.size() ? others : some;
     int most = mostAskew(left);
-    long best = 0;
+    int best = 0;
     for (int shift = -most; shift <= most; shift++) {
       int by = shift;
-      best = Math.max(best, fewer.stream().filter(line -> hasBeside(more, line, by)).count());
+      best = (int) Math.max(best, fewer.stream().filter(line -> hasBeside(more, line, by)).count());
     }
-    return !fewer.isEmpty() && best >= MOST_IN_ROWS * fewer.size();
+    return new Rows(fewer.size(), best);
   }
 
   /** By how many rows the rows of a table may be askew. */

@@ -26,6 +26,9 @@ final class PieceBreaks {
 
   private static final double LABELS_APART = 0.9;
 
+  /** Above or below the label next to a figure, where another label may be. */
+  private static final double NEXT_LABEL_APART = 0.45;
+
   /** Amid a figure, no part of which tells anything. */
   private static final double FIGURE_APART = 3;
 
@@ -139,21 +142,21 @@ final class PieceBreaks {
     double narrow = NARROW * Math.min(NARROWEST, PageCutter.USUAL_GAP * usualGap / gap);
     boolean within = kinds.isAmidFigure(line);
     double amid = kinds.drawn(line) > 0 ? DRAWING_APART : FIGURE_APART;
-    double apart = within ? amid : isBesideFigure(line) ? LABELS_APART : 0;
+    double apart = within ? amid : labelsApart(line);
     return narrow + Math.max(apart, kinds.isAmidRow(line) ? ROW_APART : 0);
   }
 
-  /**
-   * Whether a cut above a line is between a figure and the label next to it, or that one's next.
-   */
-  private boolean isBesideFigure(int line) {
+  /** The price of a cut above a line between a figure and its label, or that one and the next. */
+  private double labelsApart(int line) {
     if (!isClose(line)) {
-      return false;
+      return 0;
     }
-    boolean next = kinds.isFigure(line) || kinds.isFigure(line - 1);
+    if (kinds.isFigure(line) || kinds.isFigure(line - 1)) {
+      return LABELS_APART;
+    }
     boolean below = line + 1 < lines.count() && kinds.isFigure(line + 1) && isClose(line + 1);
     boolean above = line > 1 && kinds.isFigure(line - 2) && isClose(line - 1);
-    return next || below || above;
+    return below || above ? NEXT_LABEL_APART : 0;
   }
 
   private boolean isClose(int line) {

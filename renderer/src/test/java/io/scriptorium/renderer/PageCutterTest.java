@@ -324,6 +324,41 @@ class PageCutterTest {
   }
 
   @Test
+  void readsColumnsOfTablesOneAfterTheOther() {
+    Paper paper = Paper.white();
+    for (int row = 0; row < 18; row++) {
+      cells(paper, 40 + row * 6.5, 20, 50, 75);
+    }
+    for (int row = 0; row < 16; row++) {
+      cells(paper, 40 + row * 7.3, 110, 140, 165);
+    }
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertReadsLeftBeforeRight(pieces, 105);
+  }
+
+  private static void cells(Paper paper, double top, double... lefts) {
+    for (double left : lefts) {
+      letters(paper, left, top, 20, TYPE);
+    }
+  }
+
+  @Test
+  void leavesALongTableTogetherWhoseFirstColumnIsTextOfTwoLines() {
+    Paper paper = Paper.white();
+    for (int row = 0; row < 16; row++) {
+      double top = 40 + row * 3 * PITCH;
+      lines(paper, 20, top, 60, 2);
+      cells(paper, top + 0.5 * PITCH, 105, 150);
+    }
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertThat(pieces).allSatisfy(piece -> assertReaches(piece, 30, 165));
+  }
+
+  @Test
   void takesSpacesOfATypewriterOneBelowTheOtherForNoColumns() {
     Paper paper = Paper.white();
     for (int line = 0; line < 5; line++) {
@@ -658,6 +693,19 @@ class PageCutterTest {
 
     assertThat(pieces).hasSize(2);
     assertShows(pieces.get(1), 30, 37.2, 170, 80);
+  }
+
+  @Test
+  void keepsALegendWithAHighChartBelowRatherThanWithTheTextAbove() {
+    Paper paper = Paper.white();
+    lines(paper, 30, 20, 140, 5);
+    letters(paper, 34, 46, 30, TYPE);
+    axes(paper, 30, 52, 140, 46);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
+
+    assertThat(pieces).hasSize(2);
+    assertShows(pieces.get(1), 30, 46, 170, 98);
   }
 
   @Test
