@@ -25,9 +25,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +51,8 @@ public final class KeptAnswers {
   private static final class Keeper implements PageModel {
     /** Less probable tokens are doubtful. */
     private static final double PROBABLE = 0.6;
+
+    private static final Pattern BOX = Pattern.compile("data-bbox=\"([^\">]*)");
 
     private final PageModel model;
     private final Path folder;
@@ -105,16 +110,26 @@ public final class KeptAnswers {
 
     private static void keep(PageAnswer answer, Path file) throws IOException {
       PageSize seen = answer.seen();
-      int doubtful = answer.confidence() == null ? 0 : answer.confidence().countBelow(PROBABLE);
+      int read = 0;
+      int doubtful = 0;
+      int all = 0;
+      if (answer.confidence() != null) {
+        TokenConfidence known = answer.confidence().withoutBoxes(answer.text());
+        read = known.count();
+        doubtful = known.countBelow(PROBABLE);
+        all = answer.confidence().countBelow(PROBABLE);
+      }
       String head =
-          "%s %d %d %d %d %d%n"
+          "%s %d %d %d %d %d %d %d%n"
               .formatted(
                   answer.end(),
                   seen.width(),
                   seen.height(),
                   answer.promptTokens(),
                   answer.tokens(),
-                  doubtful);
+                  read,
+                  doubtful,
+                  all);
       Files.writeString(file, head + answer.text());
     }
 
@@ -125,20 +140,33 @@ public final class KeptAnswers {
       String text = all.substring(all.indexOf('\n') + 1);
       int prompt = Integer.parseInt(head[3]);
       int tokens = Integer.parseInt(head[4]);
-      TokenConfidence confidence = confidence(text, tokens, Integer.parseInt(head[5]));
+      TokenConfidence confidence =
+          confidence(
+              text,
+              Integer.parseInt(head[5]),
+              Integer.parseInt(head[6]),
+              Integer.parseInt(head[7]));
       return new PageAnswer(
           text, seen, End.valueOf(head[0]), prompt, tokens, Double.NaN, confidence);
     }
 
-    /** With as many doubtful tokens as the answer had, wherever they were. */
-    private static TokenConfidence confidence(String text, int tokens, int doubtful) {
-      int[] ends = new int[tokens];
-      float[] logarithms = new float[tokens];
-      for (int i = 0; i < tokens; i++) {
-        ends[i] = (int) ((i + 1L) * text.length() / tokens);
-        logarithms[i] = i < doubtful ? (float) Math.log(PROBABLE / 2) : 0;
+    /** With as many tokens and doubtful ones, boxes aside, as the answer had, anywhere. */
+    private static TokenConfidence confidence(String text, int read, int doubtful, int all) {
+      BitSet boxes = new BitSet();
+      BOX.matcher(text).results().forEach(box -> boxes.set(box.start(1), box.end(1)));
+      int[] ends = new int[text.length()];
+      float[] logarithms = new float[text.length()];
+      int found = 0;
+      int inBoxes = 0;
+      int count = 0;
+      while (count < ends.length && found < read) {
+        boolean isDoubtful = boxes.get(count) ? inBoxes++ < all - doubtful : found < doubtful;
+        found += boxes.get(count) ? 0 : 1;
+        logarithms[count] = isDoubtful ? (float) Math.log(PROBABLE / 2) : 0;
+        count++;
+        ends[count - 1] = count;
       }
-      return new TokenConfidence(ends, logarithms);
+      return new TokenConfidence(Arrays.copyOf(ends, count), Arrays.copyOf(logarithms, count));
     }
 
     @Override

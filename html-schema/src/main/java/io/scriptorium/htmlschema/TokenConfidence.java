@@ -2,9 +2,12 @@ package io.scriptorium.htmlschema;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** How sure a model was of each part of the text that it emitted. Immutable. */
 public final class TokenConfidence {
+  private static final Pattern BOX = Pattern.compile("data-bbox=[\"']([^\"'>]*)");
+
   private final int[] ends;
   // Sums of the logarithms before each token and after the last.
   private final double[] sums;
@@ -55,6 +58,34 @@ public final class TokenConfidence {
       found++;
     }
     return found;
+  }
+
+  /**
+   * Of all tokens but those of the numbers of boxes: how sure the model was of what it read, not of
+   * the pixels where that stands. Tokens without text of their own are left out.
+   *
+   * @param html the text that the tokens were emitted for
+   */
+  public TokenConfidence withoutBoxes(String html) {
+    boolean[] boxes = new boolean[html.length()];
+    BOX.matcher(html).results().forEach(box -> Arrays.fill(boxes, box.start(1), box.end(1), true));
+    int[] some = new int[ends.length];
+    float[] logarithms = new float[ends.length];
+    int count = 0;
+    int start = 0;
+    for (int i = 0; i < ends.length && start < html.length(); i++) {
+      if (ends[i] > start && !boxes[start]) {
+        some[count] = ends[i];
+        logarithms[count++] = (float) (sums[i + 1] - sums[i]);
+      }
+      start = ends[i];
+    }
+    return new TokenConfidence(Arrays.copyOf(some, count), Arrays.copyOf(logarithms, count));
+  }
+
+  /** How many tokens there are. */
+  public int count() {
+    return ends.length;
   }
 
   /** How many tokens had a lower probability than that. */

@@ -36,6 +36,40 @@ class TokenConfidenceTest {
   }
 
   @Test
+  void leavesTheNumbersOfBoxesOut() {
+    String html = "<p data-bbox=\"1 25\">a</p>";
+    int text = html.indexOf('a', html.indexOf('>'));
+    int number = html.indexOf('1');
+    TokenConfidence confidence =
+        confidence(
+            new int[] {
+              number, number + 1, number + 2, number + 3, number + 4, text, text, text + 5
+            },
+            0.9,
+            0.1,
+            0.1,
+            0.1,
+            0.1,
+            0.5,
+            0.1,
+            0.8);
+
+    TokenConfidence read = confidence.withoutBoxes(html);
+
+    assertThat(read).isEqualTo(confidence(new int[] {number, text, text + 5}, 0.9, 0.5, 0.8));
+    assertThat(read.count()).isEqualTo(3);
+    assertThat(read.countBelow(0.6)).isOne();
+  }
+
+  @Test
+  void leavesABoxOutThatIsCutOff() {
+    TokenConfidence confidence = confidence(new int[] {1, 14, 16}, 0.9, 0.9, 0.1);
+
+    assertThat(confidence.withoutBoxes("<p data-bbox=\"12").count()).isEqualTo(2);
+    assertThat(confidence.withoutBoxes("").count()).isZero();
+  }
+
+  @Test
   void isUnknownWhereProbabilitiesAreNoNumbers() {
     assertThat(confidence(new int[] {2}, Double.NaN).of(0, 2)).isEqualTo(OptionalDouble.empty());
   }

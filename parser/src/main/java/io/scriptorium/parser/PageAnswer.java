@@ -113,6 +113,22 @@ public record PageAnswer(
     return confidence == null ? 0 : confidence.countBelow(PROBABLE);
   }
 
+  /** The same of the tokens without the numbers of boxes, which it often guesses. */
+  boolean isDoubtfullyRead(double most) {
+    TokenConfidence read = withoutBoxes();
+    return read != null && read.countBelow(PROBABLE) > most * read.count();
+  }
+
+  /** How many of its tokens but those of boxes the model gave little chance. */
+  int doubtfullyRead() {
+    TokenConfidence read = withoutBoxes();
+    return read == null ? 0 : read.countBelow(PROBABLE);
+  }
+
+  private @Nullable TokenConfidence withoutBoxes() {
+    return confidence == null ? null : confidence.withoutBoxes(text);
+  }
+
   /** Tokens emitted, those of the answers that were given up included. */
   int allTokens() {
     return tokens + others.tokens();

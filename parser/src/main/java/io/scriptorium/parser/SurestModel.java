@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * A model that reads again, at other sizes, what it was unsure of, and keeps the answer with the
- * fewest doubtful tokens. Type then lies otherwise in the model's patches, so its mistakes are
- * others, and it knows of most of them. For one thread at a time.
+ * fewest doubtful tokens, boxes aside. Type then lies otherwise in the model's patches, so its
+ * mistakes are others, and it knows of most of them. For one thread at a time.
  */
 public final class SurestModel implements PageModel {
   /** How often something is read at most. */
@@ -25,13 +25,13 @@ public final class SurestModel implements PageModel {
   /** How large pictures are in the second reading and in the third. */
   private static final double[] SIZES = {1.13, 0.88};
 
-  /** What share of an answer's tokens may be doubtful without its being read again. */
-  private static final double MOST_DOUBTFUL = 0.07;
+  /** What share of its tokens may be doubtful without an answer's being read again. */
+  private static final double MOST_DOUBTFUL = 0.03;
 
   private static final Comparator<PageAnswer> SUREST =
       Comparator.comparing((PageAnswer answer) -> answer.text().isBlank())
           .thenComparing(answer -> answer.end() != End.WHOLE)
-          .thenComparing(PageAnswer::doubtfulTokens);
+          .thenComparing(PageAnswer::doubtfullyRead);
 
   private final PageModel model;
   private final int readings;
@@ -119,7 +119,7 @@ public final class SurestModel implements PageModel {
   }
 
   private static boolean isDoubtful(PageAnswer answer) {
-    return answer.end() != End.WHOLE || answer.isDoubtful(MOST_DOUBTFUL);
+    return answer.end() != End.WHOLE || answer.isDoubtfullyRead(MOST_DOUBTFUL);
   }
 
   /** The surer one, the first if they are equal. */

@@ -100,17 +100,24 @@ final class ScriptedModel implements PageModel {
 
   /** One paragraph, all of whose tokens had the same probability. */
   static Answer text(String text, double probability) {
+    return text(text, probability, probability);
+  }
+
+  /** The same with another probability of the numbers of its box. */
+  static Answer text(String text, double probability, double ofBox) {
     return page -> {
       PageAnswer answer = text(text).give(page);
+      int box = answer.text().indexOf('"') + 1;
+      int[] ends = {box, answer.text().indexOf('"', box), answer.text().length()};
+      float rest = (float) Math.log(probability);
       return new PageAnswer(
           answer.text(),
           answer.seen(),
           answer.end(),
           answer.promptTokens(),
-          1,
+          ends.length,
           Math.log(probability),
-          new TokenConfidence(
-              new int[] {answer.text().length()}, new float[] {(float) Math.log(probability)}));
+          new TokenConfidence(ends, new float[] {rest, (float) Math.log(ofBox), rest}));
     };
   }
 

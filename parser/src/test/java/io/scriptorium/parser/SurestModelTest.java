@@ -40,6 +40,13 @@ class SurestModelTest {
   }
 
   @Test
+  void readsOnceWhatItIsSureOfButForItsPlace() throws Exception {
+    assertThat(read(3, 1, text("sure", 0.9, 0.1)).get(0).text()).contains("sure");
+    assertThat(read(2, 1, text("first", 0.5, 0.9), text("second", 0.9, 0.1)).get(0).text())
+        .contains("second");
+  }
+
+  @Test
   void stopsWhenItIsSure() throws Exception {
     List<PageAnswer> answers =
         read(3, 1, text("first", 0.5), text("second", 0.7), text("third", 1));
@@ -85,12 +92,12 @@ class SurestModelTest {
   void tellsWhatTheOtherReadingsTook() throws Exception {
     PageAnswer answer = read(3, 1, cutOff("some"), cutOff("more"), text("whole", 0.9)).get(0);
 
-    assertThat(answer.tokens()).isEqualTo(1);
+    assertThat(answer.tokens()).isEqualTo(3);
     assertThat(answer.others()).isEqualTo(new PageAnswer.Others(2, 34, 10));
     assertThat(counts).containsExactly(1, 6, 11);
     PageResult.Usage usage = PageResult.Usage.of(answer);
     assertThat(usage.otherReadings()).isEqualTo(2);
-    assertThat(usage.tokens()).isEqualTo(11);
+    assertThat(usage.tokens()).isEqualTo(13);
     assertThat(PageResult.Usage.of(List.of(answer), List.of(answer)))
         .extracting(PageResult.Usage::otherReadings, PageResult.Usage::readAgain)
         .containsExactly(4, 1);
