@@ -17,7 +17,7 @@ final class MixedKind implements PageKind {
   static final MixedKind FORMULA =
       new MixedKind("formula", Mixture.Ingredient.FORMULA, new Mixture(2, 0.4, 0.1, 3, 0, 0, 0));
 
-  /** Nothing but formulas, a few of which other pages have between much that is none. */
+  /** One formula after the other, with hardly anything between them. */
   static final MixedKind FORMULAS =
       new MixedKind("formulas", Mixture.Ingredient.FORMULA, new Mixture(0.2, 0.05, 0, 10, 0, 0, 0));
 
