@@ -16,7 +16,8 @@ import org.tensorflow.types.TInt32;
  *
  * <p>The body holds the prompts, padded to the longest, and is handed to the graph without a copy.
  * Steps go into a small tail, which is joined to the body when it is full: each step copies the
- * tail only, and the body is copied once in {@value #TAIL_ROWS} steps.
+ * tail only, and the body is copied once in {@value #TAIL_ROWS} steps. A sequence that waits during
+ * a step gets a row all the same, which none of its later steps looks at.
  */
 final class KeyValueCache implements AutoCloseable {
   static final int TAIL_ROWS = 64;
@@ -31,6 +32,7 @@ final class KeyValueCache implements AutoCloseable {
   private AutoCloseable tailOwner;
   private TFloat32 tailKeys;
   private TFloat32 tailValues;
+  private final boolean[][] waited = new boolean[TAIL_ROWS][];
   private int tailRows;
 
   private KeyValueCache(LoadedModel model, Outputs body, int[] lengths, int bodyRows) {
@@ -87,19 +89,27 @@ final class KeyValueCache implements AutoCloseable {
     }
   }
 
+  /** Runs one step of all sequences. */
+  float[][] step(int[] ids, int[] positions) throws ModelException {
+    return step(ids, positions, new boolean[sequences]);
+  }
+
   /**
    * Runs one step.
    *
    * @param ids the token last emitted by each sequence
    * @param positions its position
-   * @return logits of each sequence
+   * @param waiting which sequences take no part: it is for them as if there had been no step
+   * @return logits of each sequence; those of one that waits mean nothing
    */
-  float[][] step(int[] ids, int[] positions) throws ModelException {
+  float[][] step(int[] ids, int[] positions, boolean[] waiting) throws ModelException {
     if (tailRows == TAIL_ROWS) {
       joinTail();
     }
+    waited[tailRows] = waiting.clone();
     try (TInt32 idTensor = Tensors.ints(ids, sequences);
-        TInt32 positionTensor = Tensors.ints(positions, sequences)) {
+        TInt32 positionTensor = Tensors.ints(positions, sequences);
+        TFloat32 tailMask = Tensors.floats(tailMask(tailRows + 1), sequences, tailRows + 1)) {
       Outputs step =
           model
               .compute(ModelGraph.DECODE)
@@ -110,6 +120,7 @@ final class KeyValueCache implements AutoCloseable {
               .feed("body_mask", mask)
               .feed("tail_keys", tailKeys)
               .feed("tail_values", tailValues)
+              .feed("tail_mask", tailMask)
               .run();
       replaceTail(step, step.get("tail_keys"), step.get("tail_values"), tailRows + 1);
       float[][] logits = new float[sequences][];
@@ -131,16 +142,30 @@ final class KeyValueCache implements AutoCloseable {
             .run();
     body.close();
     body = joined;
-    float[] longer = new float[sequences * (bodyRows + tailRows)];
+    float[] tailMask = tailMask(tailRows);
+    int rows = bodyRows + tailRows;
+    float[] longer = new float[sequences * rows];
     for (int i = 0; i < sequences; i++) {
-      System.arraycopy(maskValues, i * bodyRows, longer, i * (bodyRows + tailRows), bodyRows);
+      System.arraycopy(maskValues, i * bodyRows, longer, i * rows, bodyRows);
+      System.arraycopy(tailMask, i * tailRows, longer, i * rows + bodyRows, tailRows);
     }
-    bodyRows += tailRows;
+    bodyRows = rows;
     maskValues = longer;
     TFloat32 longerMask = Tensors.floats(maskValues, sequences, bodyRows);
     mask.close();
     mask = longerMask;
     replaceTail(() -> {}, emptyTail, emptyTail, 0);
+  }
+
+  /** {@code [sequences, rows]} of the tail's first rows. */
+  private float[] tailMask(int rows) {
+    float[] values = new float[sequences * rows];
+    for (int i = 0; i < sequences; i++) {
+      for (int row = 0; row < rows; row++) {
+        values[i * rows + row] = waited[row][i] ? ModelGraph.MASKED : 0;
+      }
+    }
+    return values;
   }
 
   private void replaceTail(AutoCloseable owner, TFloat32 keys, TFloat32 values, int rows) {

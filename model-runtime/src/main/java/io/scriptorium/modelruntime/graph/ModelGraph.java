@@ -142,7 +142,8 @@ public final class ModelGraph {
             signature.floats("body_values", batchCache()),
             signature.floats("body_mask", ANY, ANY),
             signature.floats("tail_keys", batchCache()),
-            signature.floats("tail_values", batchCache()));
+            signature.floats("tail_values", batchCache()),
+            signature.floats("tail_mask", ANY, ANY));
     TextGraph.Outputs outputs = text(name, arithmetic, Net.Rows.FEW).decode(inputs);
     signature.output("logits", outputs.logits(), ANY, config.text().vocabSize());
     signature.output("tail_keys", outputs.keys(), batchCache());

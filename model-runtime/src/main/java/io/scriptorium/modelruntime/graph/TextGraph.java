@@ -65,6 +65,8 @@ final class TextGraph {
    *     own
    * @param tailKeys {@code [L, B, K, t, d]}
    * @param tailValues {@code [L, B, K, t, d]}
+   * @param tailMask {@code [B, t + 1]}: zero, or {@link ModelGraph#MASKED} for rows of steps that a
+   *     sequence did not take part in; the last one is this step's own
    */
   record StepInputs(
       Operand<TInt32> ids,
@@ -73,7 +75,8 @@ final class TextGraph {
       Operand<TFloat32> bodyValues,
       Operand<TFloat32> bodyMask,
       Operand<TFloat32> tailKeys,
-      Operand<TFloat32> tailValues) {}
+      Operand<TFloat32> tailValues,
+      Operand<TFloat32> tailMask) {}
 
   /**
    * @param logits {@code [R, vocabulary]} of a prompt, {@code [B, vocabulary]} of a step
@@ -117,8 +120,11 @@ final class TextGraph {
             tf.expandDims(in.positions, tf.constant(0)),
             tf.concat(List.of(tf.constant(new int[] {3}), tf.shape(in.positions)), tf.constant(0)));
     Net.Rotation rotation = net.rotation(angles(allAxes));
-    Operand<TFloat32> mask = // [B, 1, 1, T]
-        tf.expandDims(tf.expandDims(in.bodyMask, tf.constant(1)), tf.constant(1));
+    Operand<TFloat32> mask = // [B, 1, 1, T + t + 1]
+        tf.expandDims(
+            tf.expandDims(
+                tf.concat(List.of(in.bodyMask, in.tailMask), tf.constant(1)), tf.constant(1)),
+            tf.constant(1));
     List<? extends Operand<TFloat32>> bodyKeys = layersOf(in.bodyKeys);
     List<? extends Operand<TFloat32>> bodyValues = layersOf(in.bodyValues);
     List<? extends Operand<TFloat32>> tailKeys = layersOf(in.tailKeys);
@@ -169,17 +175,16 @@ final class TextGraph {
 
   /** One query row of each sequence against its whole cache: {@code [B, H * d]}. */
   private Operand<TFloat32> stepAttention(
-      Operand<TFloat32> query, KeyValue body, KeyValue tail, Operand<TFloat32> bodyMask) {
+      Operand<TFloat32> query, KeyValue body, KeyValue tail, Operand<TFloat32> mask) {
     int group = config.heads() / config.keyValueHeads();
     Operand<TFloat32> scaled =
         tf.math.mul(query, tf.constant((float) (1 / Math.sqrt(config.headDim()))));
     Operand<TFloat32> grouped = // [B, K, group, d]
         net.reshape(scaled, -1, config.keyValueHeads(), group, config.headDim());
-    Operand<TFloat32> bodyScores =
-        tf.math.add(Products.batched(tf, grouped, body.key, true), bodyMask);
+    Operand<TFloat32> bodyScores = Products.batched(tf, grouped, body.key, true);
     Operand<TFloat32> tailScores = Products.batched(tf, grouped, tail.key, true);
-    Operand<TFloat32> weights =
-        tf.nn.softmax(tf.concat(List.of(bodyScores, tailScores), tf.constant(-1)));
+    Operand<TFloat32> scores = tf.concat(List.of(bodyScores, tailScores), tf.constant(-1));
+    Operand<TFloat32> weights = tf.nn.softmax(tf.math.add(scores, mask));
     Operand<TInt32> lengths = tf.stack(List.of(rowsOf(body.key), rowsOf(tail.key)));
     List<? extends Operand<TFloat32>> parts =
         tf.splitV(weights, lengths, tf.constant(3), 2L).output();

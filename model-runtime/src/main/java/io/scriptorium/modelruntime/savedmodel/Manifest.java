@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public record Manifest(
     int format, String name, Storage matrices, List<FileEntry> source, List<FileEntry> files) {
   /** Changes whenever an older runtime could not use the folder, or the other way round. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   static final String FILE_NAME = "manifest.json";
   private static final long MAX_MANIFEST_BYTES = 1 << 20;

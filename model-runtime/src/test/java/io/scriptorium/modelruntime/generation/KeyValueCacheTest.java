@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,12 +60,42 @@ class KeyValueCacheTest {
     }
   }
 
+  @Test
+  void aSequenceThatWaitsAtTimesGoesOnAsIfItHadNot() throws Exception {
+    List<Prompt> prompts =
+        List.of(
+            aPrompt(model.config()).text(1, 2, 3).build(),
+            aPrompt(model.config()).text(4).image(12, 8).text(5).build());
+    int[][] answers = {answer(1), answer(2)};
+
+    float[][][] both = steps(prompts, answers);
+    float[][][] oneWaits = steps(prompts, answers, step -> step % 5 == 3 || step % 7 == 1);
+
+    for (int i = 0; i < prompts.size(); i++) {
+      for (int step = 0; step < STEPS; step++) {
+        assertThat(oneWaits[step][i])
+            .as("prompt %d, step %d", i, step)
+            .containsExactly(both[step][i], within(1e-4f));
+      }
+    }
+  }
+
   private static int[] answer(long seed) {
     return new Random(seed).ints(STEPS, 0, 400).toArray();
   }
 
   /** Logits behind each token of the answers, by one step after the other: [step][prompt]. */
   private static float[][][] steps(List<Prompt> prompts, int[][] answers) throws Exception {
+    return steps(prompts, answers, step -> false);
+  }
+
+  /**
+   * The same with the second sequence waiting at some steps.
+   *
+   * @param waits whether it waits at a step, counted from 0
+   */
+  private static float[][][] steps(List<Prompt> prompts, int[][] answers, IntPredicate waits)
+      throws Exception {
     List<TokenPositions> positions = new ArrayList<>();
     for (Prompt prompt : prompts) {
       positions.add(prompt.positions(model.config()));
@@ -78,13 +109,22 @@ class KeyValueCacheTest {
       owned.add(outputs);
       KeyValueCache cache = KeyValueCache.of(model, outputs, lengths);
       owned.add(cache);
-      float[][][] logits = new float[STEPS][][];
-      for (int step = 0; step < STEPS; step++) {
-        int now = step;
-        logits[step] =
-            cache.step(
-                Arrays.stream(answers).mapToInt(answer -> answer[now]).toArray(),
-                positions.stream().mapToInt(p -> p.length() + p.delta() + now).toArray());
+      float[][][] logits = new float[STEPS][prompts.size()][];
+      int[] next = new int[prompts.size()];
+      for (int step = 0; next[1] < STEPS; step++) {
+        boolean[] waiting = {next[0] == STEPS, waits.test(step)};
+        int[] ids = new int[waiting.length];
+        int[] places = new int[waiting.length];
+        for (int i = 0; i < waiting.length; i++) {
+          ids[i] = answers[i][Math.min(next[i], STEPS - 1)];
+          places[i] = positions.get(i).length() + positions.get(i).delta() + next[i];
+        }
+        float[][] now = cache.step(ids, places, waiting);
+        for (int i = 0; i < waiting.length; i++) {
+          if (!waiting[i]) {
+            logits[next[i]++][i] = now[i];
+          }
+        }
       }
       return logits;
     } finally {

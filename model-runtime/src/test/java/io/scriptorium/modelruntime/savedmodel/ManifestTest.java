@@ -157,17 +157,17 @@ class ManifestTest {
     }
 
     @Test
-    void areRefusedInANewerFormatWhateverItsFields() throws Exception {
-      Files.writeString(manifest, "{\"format\": 2, \"shards\": {}}");
+    void areRefusedInAnotherFormatWhateverItsFields() throws Exception {
+      Files.writeString(manifest, "{\"format\": 1, \"shards\": {}}");
 
-      assertRefused("has format 2, this version reads 1; convert the checkpoint again");
+      assertRefused("has format 1, this version reads 2; convert the checkpoint again");
     }
 
     @Test
     void areRefusedWithoutAFormat() throws Exception {
-      replace("\"format\" : 1,", "");
+      replace("\"format\" : 2,", "");
 
-      assertRefused("has format 0, this version reads 1");
+      assertRefused("has format 0, this version reads 2");
     }
 
     @Test
@@ -175,10 +175,10 @@ class ManifestTest {
       replace("\"saved_model.pb\"", "null");
       assertRefused(manifest + " is no manifest");
 
-      Files.writeString(manifest, "{\"format\": 1, \"name\": \"letters\"}");
+      Files.writeString(manifest, "{\"format\": 2, \"name\": \"letters\"}");
       assertRefused(manifest + " is no manifest");
 
-      Files.writeString(manifest, "{\"format\": 1, \"colour\": \"red\"}");
+      Files.writeString(manifest, "{\"format\": 2, \"colour\": \"red\"}");
       assertRefused(manifest + " is no manifest");
     }
 
