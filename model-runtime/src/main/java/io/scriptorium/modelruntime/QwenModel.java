@@ -146,21 +146,55 @@ public final class QwenModel implements AutoCloseable {
   public List<Answer> ask(
       List<Question> questions, GenerationOptions options, TokenListener listener, AnswerStop stop)
       throws ModelException {
-    List<Prompt> prompts = new ArrayList<>();
-    for (Question question : questions) {
-      prompts.add(prompt(question));
+    List<List<Question>> groups = questions.stream().map(List::of).toList();
+    return askJointly(groups, options, listener, stop, PixelText.NONE).stream()
+        .map(views -> views.get(0))
+        .toList();
+  }
+
+  /**
+   * Answers groups of questions that show the same picture at several sizes, each group with one
+   * answer, for which its views agree on each token but those in pixels.
+   *
+   * @param groups of questions; each has one view or more, and each view of several one picture
+   * @param listener told of the tokens of the first view of each group
+   * @param stop told of the text of the first view of each group
+   * @param pixels what only the first view chooses, and what that is in the others
+   * @return for each group the answer of each of its views; they differ in what is in pixels alone
+   */
+  public List<List<Answer>> askJointly(
+      List<List<Question>> groups,
+      GenerationOptions options,
+      TokenListener listener,
+      AnswerStop stop,
+      PixelText pixels)
+      throws ModelException {
+    List<List<Prompt>> prompts = new ArrayList<>();
+    List<List<ImageSize>> sizes = new ArrayList<>();
+    for (List<Question> views : groups) {
+      List<Prompt> group = new ArrayList<>();
+      for (Question view : views) {
+        group.add(prompt(view));
+      }
+      prompts.add(group);
+      sizes.add(group.stream().flatMap(view -> seen(view).stream()).toList());
     }
     List<StreamDecoder> decoders =
-        questions.stream().map(question -> tokenizer.streamDecoder(true)).toList();
-    List<Generation> generations =
-        generator.generate(
+        groups.stream().map(views -> tokenizer.streamDecoder(true)).toList();
+    List<List<Generation>> generations =
+        generator.generateJointly(
             prompts,
             options,
             listener,
-            (sequence, id) -> stop.stopsAfter(sequence, decoders.get(sequence).accept(id)));
-    List<Answer> answers = new ArrayList<>();
+            (group, id) -> stop.stopsAfter(group, decoders.get(group).accept(id)),
+            new PixelTokens(tokenizer, sizes, pixels));
+    List<List<Answer>> answers = new ArrayList<>();
     for (int i = 0; i < prompts.size(); i++) {
-      answers.add(answer(generations.get(i), seen(prompts.get(i))));
+      List<Answer> group = new ArrayList<>();
+      for (int view = 0; view < prompts.get(i).size(); view++) {
+        group.add(answer(generations.get(i).get(view), seen(prompts.get(i).get(view))));
+      }
+      answers.add(group);
     }
     return answers;
   }

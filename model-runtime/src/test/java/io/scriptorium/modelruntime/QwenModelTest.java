@@ -20,6 +20,7 @@ import io.scriptorium.modelruntime.savedmodel.CheckpointCopy;
 import io.scriptorium.modelruntime.savedmodel.TestModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -93,6 +94,47 @@ class QwenModelTest {
       assertThat(answers.get(1).generation().finish()).isEqualTo(Generation.Finish.STOPPED);
       assertThat(answers.get(0).generation().finish()).isNotEqualTo(Generation.Finish.STOPPED);
       assertThat(answers.get(0).text()).startsWith(texts.get(0).toString());
+    }
+
+    @Test
+    void aboutOnePictureAtTwoSizesHaveOneAnswerButForWhatIsInPixels() throws Exception {
+      Image larger = new Image(noise(160, 90, 1)); // 168 x 84
+      List<String> converted = new ArrayList<>();
+      PixelText firstToken =
+          new PixelText() {
+            private int asked;
+
+            @Override
+            public boolean isInPixels(CharSequence answer, String next) {
+              return asked++ < 1;
+            }
+
+            @Override
+            public String converted(String text, boolean whole, ImageSize from, ImageSize to) {
+              converted.add(from.width() + " to " + to.width() + (whole ? ", whole" : ""));
+              return whole ? "abcde" : "ab";
+            }
+          };
+
+      List<Answer> views =
+          model
+              .askJointly(
+                  List.of(List.of(question("s", wide), question("s", larger))),
+                  SHORT,
+                  TokenListener.SILENT,
+                  AnswerStop.NEVER,
+                  firstToken)
+              .get(0);
+
+      int[] first = views.get(0).generation().ids();
+      int[] second = views.get(1).generation().ids();
+      assertThat(views.get(1).text()).startsWith("abcde");
+      assertThat(second).hasSize(6);
+      assertThat(first).as("one of its own, and what is shared").hasSize(2);
+      assertThat(first[1]).isEqualTo(second[5]);
+      assertThat(converted).containsExactly("112 to 168", "112 to 168, whole");
+      assertThat(views.get(0).seen()).containsExactly(new ImageSize(112, 56));
+      assertThat(views.get(1).seen()).containsExactly(new ImageSize(168, 84));
     }
 
     @Test

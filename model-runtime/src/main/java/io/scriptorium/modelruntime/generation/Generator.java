@@ -6,8 +6,10 @@ import io.scriptorium.modelruntime.checkpoint.ModelConfig;
 import io.scriptorium.modelruntime.plan.TokenPositions;
 import io.scriptorium.modelruntime.savedmodel.SignatureCall.Outputs;
 import io.scriptorium.modelruntime.savedmodel.Tensors;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -16,10 +18,13 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Generates answers: one prefill over all prompts, then one decode step for all of them at a time.
- * An answer does not depend on which prompts it shares a batch with. Stateless; safe for use by
- * many threads.
+ * An answer does not depend on which prompts it shares a batch with, unless they are views of the
+ * same thing and are to be answered as one. Stateless; safe for use by many threads.
  */
 public final class Generator {
+  /** What share of a cache is in use when what is not is left out. */
+  private static final double MOST_LIVE = 0.8;
+
   private final Network network;
   private final int tokens;
 
@@ -55,15 +60,49 @@ public final class Generator {
   public List<Generation> generate(
       List<Prompt> prompts, GenerationOptions options, TokenListener listener, StopRule stop)
       throws ModelException {
-    if (prompts.isEmpty()) {
+    return generateJointly(
+            prompts.stream().map(List::of).toList(), options, listener, stop, OwnTokens.NONE)
+        .stream()
+        .map(views -> views.get(0))
+        .toList();
+  }
+
+  /**
+   * Answers prompts that show the same thing in several ways with one answer: each token is chosen
+   * by the mean of the logarithms of the probabilities that it has behind each of them. What has to
+   * differ between them, such as coordinates, the first view says for itself, taking what is most
+   * probable, and the others follow with what they are given for it.
+   *
+   * @param groups of prompts, one or more; each has one or more views
+   * @param listener told of the tokens of the first view of each group
+   * @param stop asked of the first view of each group
+   * @return for each group the answer to each of its views; they differ in their own tokens alone.
+   *     The others have the probability by which they were chosen
+   * @throws ModelException as {@link #generate(List, GenerationOptions, TokenListener)} does
+   */
+  public List<List<Generation>> generateJointly(
+      List<List<Prompt>> groups,
+      GenerationOptions options,
+      TokenListener listener,
+      StopRule stop,
+      OwnTokens own)
+      throws ModelException {
+    if (groups.isEmpty() || groups.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException("there is no prompt to answer");
     }
     List<Sequence> sequences = new ArrayList<>();
-    for (Prompt prompt : prompts) {
-      TokenChooser chooser = new Sampler(options, prompt.ids(), tokens);
-      sequences.add(new Sequence(sequences.size(), prompt, options, listener, stop, chooser));
+    List<JointAnswer> answers = new ArrayList<>();
+    for (List<Prompt> group : groups) {
+      List<Sequence> views = new ArrayList<>();
+      for (Prompt prompt : group) {
+        views.add(new Sequence(sequences.size() + views.size(), prompt, options));
+      }
+      sequences.addAll(views);
+      TokenChooser chooser = new Sampler(options, group.get(0).ids(), tokens);
+      answers.add(new JointAnswer(answers.size(), views, listener, stop, chooser, own));
     }
-    return generate(prompts, sequences);
+    generate(groups.stream().flatMap(List::stream).toList(), sequences, answers);
+    return answers.stream().map(JointAnswer::generations).toList();
   }
 
   /**
@@ -73,24 +112,58 @@ public final class Generator {
   public Generation generate(
       Prompt prompt, GenerationOptions options, TokenListener listener, TokenChooser chooser)
       throws ModelException {
-    Sequence sequence = new Sequence(0, prompt, options, listener, StopRule.NEVER, chooser);
-    return generate(List.of(prompt), List.of(sequence)).get(0);
+    List<Sequence> views = List.of(new Sequence(0, prompt, options));
+    JointAnswer answer =
+        new JointAnswer(0, views, listener, StopRule.NEVER, chooser, OwnTokens.NONE);
+    generate(List.of(prompt), views, List.of(answer));
+    return answer.generations().get(0);
   }
 
-  private List<Generation> generate(List<Prompt> prompts, List<Sequence> sequences)
+  private void generate(List<Prompt> prompts, List<Sequence> sequences, List<JointAnswer> answers)
       throws ModelException {
     try (KeyValueCache cache = prefill(prompts, sequences)) {
-      while (sequences.stream().anyMatch(Sequence::unfinished)) {
+      advance(answers);
+      List<Sequence> live = sequences;
+      while (answers.stream().anyMatch(JointAnswer::unfinished)) {
+        live = withoutFinished(live, answers, cache);
+        boolean[] waiting = new boolean[live.size()];
+        for (int i = 0; i < waiting.length; i++) {
+          waiting[i] = live.get(i).isWaiting();
+        }
         float[][] logits =
             cache.step(
-                sequences.stream().mapToInt(sequence -> sequence.last).toArray(),
-                sequences.stream().mapToInt(Sequence::lastPosition).toArray());
-        for (Sequence sequence : sequences) {
-          sequence.next(logits[sequence.index]);
+                live.stream().mapToInt(sequence -> sequence.last).toArray(),
+                live.stream().mapToInt(Sequence::lastPosition).toArray(),
+                waiting);
+        for (int i = 0; i < waiting.length; i++) {
+          if (!waiting[i]) {
+            live.get(i).logits = logits[i];
+          }
         }
+        advance(answers);
       }
     }
-    return sequences.stream().map(Sequence::generation).toList();
+  }
+
+  /** The cache is made smaller when that saves more than its copying costs. */
+  private static List<Sequence> withoutFinished(
+      List<Sequence> live, List<JointAnswer> answers, KeyValueCache cache) throws ModelException {
+    List<Sequence> going =
+        answers.stream()
+            .filter(JointAnswer::unfinished)
+            .flatMap(answer -> answer.views.stream())
+            .toList();
+    if (going.size() > live.size() * MOST_LIVE) {
+      return live;
+    }
+    cache.keep(going.stream().mapToInt(live::indexOf).toArray());
+    return going;
+  }
+
+  private static void advance(List<JointAnswer> answers) throws ModelException {
+    for (JointAnswer answer : answers) {
+      answer.advance();
+    }
   }
 
   /**
@@ -143,7 +216,7 @@ public final class Generator {
       Outputs outputs = network.prefill(prompts, positions, features, lastRows);
       owned.add(outputs);
       for (Sequence sequence : sequences) {
-        sequence.next(Tensors.row(outputs.get("logits"), sequence.index));
+        sequence.logits = Tensors.row(outputs.get("logits"), sequence.index);
       }
       return KeyValueCache.of(network.model(), outputs, lengths);
     } finally {
@@ -151,30 +224,22 @@ public final class Generator {
     }
   }
 
-  /** An answer in the making. */
+  /** A prompt with its answer in the making. */
   private final class Sequence {
     private final int index;
     private final int promptTokens;
     private final TokenPositions positions;
-    private final TokenChooser chooser;
-    private final TokenListener listener;
-    private final StopRule stop;
-    private final List<Integer> endTokens;
     private final int limit;
     private final int[] ids;
     private final float[] logProbabilities;
+    private final Deque<Integer> prescribed = new ArrayDeque<>();
     private int emitted;
     private int last;
-    private Generation.@Nullable Finish finish;
 
-    Sequence(
-        int index,
-        Prompt prompt,
-        GenerationOptions options,
-        TokenListener listener,
-        StopRule stop,
-        TokenChooser chooser)
-        throws ModelException {
+    /** Behind the token that was emitted last; null if that has not yet been through the model. */
+    private float @Nullable [] logits;
+
+    Sequence(int index, Prompt prompt, GenerationOptions options) throws ModelException {
       ModelConfig config = network.model().config();
       int room = config.text().maxPositions() - prompt.ids().length;
       if (room < 1) {
@@ -186,17 +251,9 @@ public final class Generator {
       this.index = index;
       this.promptTokens = prompt.ids().length;
       this.positions = prompt.positions(config);
-      this.chooser = chooser;
-      this.listener = listener;
-      this.stop = stop;
-      this.endTokens = config.tokens().endOfText();
       this.limit = Math.min(options.maxTokens(), room);
       this.ids = new int[limit];
       this.logProbabilities = new float[limit];
-    }
-
-    boolean unfinished() {
-      return finish == null;
     }
 
     /** Position of the token that was emitted last. */
@@ -204,32 +261,151 @@ public final class Generator {
       return promptTokens + positions.delta() + emitted - 1;
     }
 
-    void next(float[] logits) throws ModelException {
-      if (!unfinished()) {
+    /** Whether there is nothing to compute for it. */
+    boolean isWaiting() {
+      return logits != null;
+    }
+
+    void emit(int id, double logProbability) {
+      last = id;
+      ids[emitted] = id;
+      logProbabilities[emitted] = (float) logProbability;
+      emitted++;
+      logits = null;
+    }
+
+    boolean isFull() {
+      return emitted == limit;
+    }
+
+    Generation generation(Generation.Finish finish) {
+      return new Generation(
+          Arrays.copyOf(ids, emitted),
+          Arrays.copyOf(logProbabilities, emitted),
+          finish,
+          promptTokens);
+    }
+  }
+
+  /** An answer in the making to one or more views. */
+  private final class JointAnswer {
+    private final int index;
+    private final List<Sequence> views;
+    private final TokenListener listener;
+    private final StopRule stop;
+    private final TokenChooser chooser;
+    private final OwnTokens own;
+    private final List<Integer> endTokens = network.model().config().tokens().endOfText();
+
+    /** Whether the first view has no own token to say before the next one that all choose. */
+    private boolean isReady;
+
+    private Generation.@Nullable Finish finish;
+
+    JointAnswer(
+        int index,
+        List<Sequence> views,
+        TokenListener listener,
+        StopRule stop,
+        TokenChooser chooser,
+        OwnTokens own) {
+      this.index = index;
+      this.views = views;
+      this.listener = listener;
+      this.stop = stop;
+      this.chooser = chooser;
+      this.own = own;
+    }
+
+    boolean unfinished() {
+      return finish == null;
+    }
+
+    /** Emits what can be told by now. */
+    void advance() throws ModelException {
+      if (unfinished() && views.size() > 1) {
+        emitOwn();
+      }
+      for (int view = 1; unfinished() && view < views.size(); view++) {
+        emitPrescribed(view);
+      }
+      if (unfinished() && views.stream().allMatch(Sequence::isWaiting)) {
+        isReady = false;
+        emitJointly();
+      }
+    }
+
+    private void emitOwn() throws ModelException {
+      float[] logits = views.get(0).logits;
+      if (logits == null || isReady) {
         return;
       }
+      int likely = Sampler.mostProbable(logits, tokens);
+      isReady = !own.isOwn(index, likely);
+      if (!isReady) {
+        emit(0, likely, logits[likely] - logNormaliser(logits));
+      }
+      for (int view = 1; view < views.size(); view++) {
+        for (int id : own.elsewhere(index, view, isReady)) {
+          views.get(view).prescribed.add(id);
+        }
+      }
+    }
+
+    private void emitPrescribed(int view) throws ModelException {
+      Sequence sequence = views.get(view);
+      float[] logits = sequence.logits;
+      if (logits != null && !sequence.prescribed.isEmpty()) {
+        int id = sequence.prescribed.remove();
+        emit(view, id, logits[id] - logNormaliser(logits));
+      }
+    }
+
+    private void emitJointly() throws ModelException {
+      float[] logits = jointLogits();
       double logNormaliser = logNormaliser(logits);
-      float[] own = logits.clone();
-      last = chooser.choose(logits);
-      ids[emitted] = last;
-      logProbabilities[emitted] = (float) (own[last] - logNormaliser);
-      listener.token(index, emitted, last);
-      emitted++;
-      if (endTokens.contains(last)) {
+      int id = chooser.choose(logits.clone());
+      for (int view = 0; view < views.size(); view++) {
+        emit(view, id, logits[id] - logNormaliser);
+      }
+    }
+
+    /** The mean of the logarithms of the views' probabilities, but for a constant. */
+    private float[] jointLogits() throws ModelException {
+      float[] first = Objects.requireNonNull(views.get(0).logits);
+      if (views.size() == 1) {
+        return first;
+      }
+      float[] mean = new float[first.length];
+      for (Sequence view : views) {
+        float[] logits = Objects.requireNonNull(view.logits);
+        double logNormaliser = logNormaliser(logits);
+        for (int id = 0; id < mean.length; id++) {
+          mean[id] += (float) ((logits[id] - logNormaliser) / views.size());
+        }
+      }
+      return mean;
+    }
+
+    private void emit(int view, int id, double logProbability) {
+      Sequence sequence = views.get(view);
+      sequence.emit(id, logProbability);
+      if (view == 0) {
+        own.emitted(index, id);
+        listener.token(index, sequence.emitted - 1, id);
+      }
+      if (endTokens.contains(id)) {
         finish = Generation.Finish.END_TOKEN;
-      } else if (stop.stopsAfter(index, last)) {
+      } else if (view == 0 && stop.stopsAfter(index, id)) {
         finish = Generation.Finish.STOPPED;
-      } else if (emitted == limit) {
+      } else if (unfinished() && sequence.isFull()) {
         finish = Generation.Finish.TOKEN_LIMIT;
       }
     }
 
-    Generation generation() {
-      return new Generation(
-          Arrays.copyOf(ids, emitted),
-          Arrays.copyOf(logProbabilities, emitted),
-          Objects.requireNonNull(finish),
-          promptTokens);
+    List<Generation> generations() {
+      Generation.Finish ended = Objects.requireNonNull(finish);
+      return views.stream().map(view -> view.generation(ended)).toList();
     }
   }
 

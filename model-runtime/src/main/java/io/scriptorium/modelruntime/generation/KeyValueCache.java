@@ -4,10 +4,12 @@ import io.scriptorium.modelruntime.ModelException;
 import io.scriptorium.modelruntime.checkpoint.TextConfig;
 import io.scriptorium.modelruntime.graph.ModelGraph;
 import io.scriptorium.modelruntime.savedmodel.LoadedModel;
+import io.scriptorium.modelruntime.savedmodel.SignatureCall;
 import io.scriptorium.modelruntime.savedmodel.SignatureCall.Outputs;
 import io.scriptorium.modelruntime.savedmodel.Tensors;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -23,12 +25,12 @@ final class KeyValueCache implements AutoCloseable {
   static final int TAIL_ROWS = 64;
 
   private final LoadedModel model;
-  private final int sequences;
+  private int sequences;
   private Outputs body;
   private TFloat32 mask;
   private float[] maskValues;
   private int bodyRows;
-  private final TFloat32 emptyTail;
+  private TFloat32 emptyTail;
   private AutoCloseable tailOwner;
   private TFloat32 tailKeys;
   private TFloat32 tailValues;
@@ -36,7 +38,6 @@ final class KeyValueCache implements AutoCloseable {
   private int tailRows;
 
   private KeyValueCache(LoadedModel model, Outputs body, int[] lengths, int bodyRows) {
-    TextConfig config = model.config().text();
     this.model = model;
     this.sequences = lengths.length;
     this.body = body;
@@ -46,9 +47,7 @@ final class KeyValueCache implements AutoCloseable {
       Arrays.fill(maskValues, i * bodyRows + lengths[i], (i + 1) * bodyRows, ModelGraph.MASKED);
     }
     this.mask = Tensors.floats(maskValues, sequences, bodyRows);
-    this.emptyTail =
-        Tensors.floats(
-            new float[0], config.layers(), sequences, config.keyValueHeads(), 0, config.headDim());
+    this.emptyTail = emptyTail(model.config().text(), sequences);
     this.tailKeys = emptyTail;
     this.tailValues = emptyTail;
     this.tailOwner = () -> {};
@@ -104,7 +103,7 @@ final class KeyValueCache implements AutoCloseable {
    */
   float[][] step(int[] ids, int[] positions, boolean[] waiting) throws ModelException {
     if (tailRows == TAIL_ROWS) {
-      joinTail();
+      joinTail(model.call(ModelGraph.APPEND_CACHE), IntStream.range(0, sequences).toArray());
     }
     waited[tailRows] = waiting.clone();
     try (TInt32 idTensor = Tensors.ints(ids, sequences);
@@ -131,11 +130,20 @@ final class KeyValueCache implements AutoCloseable {
     }
   }
 
-  private void joinTail() throws ModelException {
+  /**
+   * Goes on with some of the sequences alone.
+   *
+   * @param kept which of those that there are, from 0, in the order that they have from now on
+   */
+  void keep(int[] kept) throws ModelException {
+    try (TInt32 keptTensor = Tensors.ints(kept, kept.length)) {
+      joinTail(model.call(ModelGraph.KEEP_CACHE).feed("sequences", keptTensor), kept);
+    }
+  }
+
+  private void joinTail(SignatureCall call, int[] kept) throws ModelException {
     Outputs joined =
-        model
-            .call(ModelGraph.APPEND_CACHE)
-            .feed("body_keys", body.get("body_keys"))
+        call.feed("body_keys", body.get("body_keys"))
             .feed("body_values", body.get("body_values"))
             .feed("tail_keys", tailKeys)
             .feed("tail_values", tailValues)
@@ -144,17 +152,26 @@ final class KeyValueCache implements AutoCloseable {
     body = joined;
     float[] tailMask = tailMask(tailRows);
     int rows = bodyRows + tailRows;
-    float[] longer = new float[sequences * rows];
-    for (int i = 0; i < sequences; i++) {
-      System.arraycopy(maskValues, i * bodyRows, longer, i * rows, bodyRows);
-      System.arraycopy(tailMask, i * tailRows, longer, i * rows + bodyRows, tailRows);
+    float[] longer = new float[kept.length * rows];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(maskValues, kept[i] * bodyRows, longer, i * rows, bodyRows);
+      System.arraycopy(tailMask, kept[i] * tailRows, longer, i * rows + bodyRows, tailRows);
     }
+    sequences = kept.length;
     bodyRows = rows;
     maskValues = longer;
     TFloat32 longerMask = Tensors.floats(maskValues, sequences, bodyRows);
     mask.close();
     mask = longerMask;
-    replaceTail(() -> {}, emptyTail, emptyTail, 0);
+    TFloat32 newTail = emptyTail(model.config().text(), sequences);
+    replaceTail(() -> {}, newTail, newTail, 0);
+    emptyTail.close();
+    emptyTail = newTail;
+  }
+
+  private static TFloat32 emptyTail(TextConfig config, int sequences) {
+    return Tensors.floats(
+        new float[0], config.layers(), sequences, config.keyValueHeads(), 0, config.headDim());
   }
 
   /** {@code [sequences, rows]} of the tail's first rows. */

@@ -28,7 +28,7 @@ final class Sampler implements TokenChooser {
   @Override
   public int choose(float[] logits) {
     penalise(logits);
-    int chosen = options.temperature() == 0 ? mostProbable(logits) : draw(logits);
+    int chosen = options.temperature() == 0 ? mostProbable(logits, tokens) : draw(logits);
     occurred.set(chosen);
     return chosen;
   }
@@ -43,7 +43,8 @@ final class Sampler implements TokenChooser {
     }
   }
 
-  private int mostProbable(float[] logits) {
+  /** The token with the largest logit among the first ones; the first of them if they are equal. */
+  static int mostProbable(float[] logits, int tokens) {
     int best = 0;
     for (int id = 1; id < tokens; id++) {
       if (logits[id] > logits[best]) {

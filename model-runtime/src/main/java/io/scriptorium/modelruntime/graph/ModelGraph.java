@@ -32,9 +32,9 @@ import org.tensorflow.types.family.TType;
  *
  * <p>{@code vision}, {@code prefill} and {@code decode} compute in float32; where the matrices are
  * stored as bfloat16, {@code vision_bfloat16} and its like multiply them as they are. {@code
- * pack_cache} and {@code append_cache} move keys and values between prefill and decode. Inputs and
- * outputs are described at {@link VisionGraph} and {@link TextGraph}; everything that depends on
- * the size of a page is an input.
+ * pack_cache}, {@code append_cache} and {@code keep_cache} move keys and values between prefill and
+ * decode. Inputs and outputs are described at {@link VisionGraph} and {@link TextGraph}; everything
+ * that depends on the size of a page is an input.
  */
 public final class ModelGraph {
   /** Added to scores that must not count; finite, so that a row of padding stays a number. */
@@ -45,6 +45,7 @@ public final class ModelGraph {
   public static final String DECODE = "decode";
   public static final String PACK_CACHE = "pack_cache";
   public static final String APPEND_CACHE = "append_cache";
+  public static final String KEEP_CACHE = "keep_cache";
 
   private static final String PREFIX = "save.prefix";
   private static final String RESTORE = "save.restore_all";
@@ -83,6 +84,7 @@ public final class ModelGraph {
       }
       model.addPackCache();
       model.addAppendCache();
+      model.addKeepCache();
       return model.toMetaGraph();
     }
   }
@@ -174,6 +176,25 @@ public final class ModelGraph {
       Operand<TFloat32> tail = signature.floats("tail_" + name, batchCache());
       signature.output(
           "body_" + name, tf.concat(List.of(body, tail), tf.constant(3)), batchCache());
+    }
+    signature.add();
+  }
+
+  /** Like the above for the sequences that are given, in their order. */
+  private void addKeepCache() {
+    SignatureBuilder signature = new SignatureBuilder(KEEP_CACHE);
+    Operand<TInt32> sequences = signature.ints("sequences", ANY);
+    for (String name : List.of("keys", "values")) {
+      Operand<TFloat32> body = signature.floats("body_" + name, batchCache());
+      Operand<TFloat32> tail = signature.floats("tail_" + name, batchCache());
+      signature.output(
+          "body_" + name,
+          tf.concat(
+              List.of(
+                  tf.gather(body, sequences, tf.constant(1)),
+                  tf.gather(tail, sequences, tf.constant(1))),
+              tf.constant(3)),
+          batchCache());
     }
     signature.add();
   }

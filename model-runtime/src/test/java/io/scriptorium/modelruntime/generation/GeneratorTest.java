@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +137,144 @@ class GeneratorTest {
   }
 
   @Nested
+  class Views {
+    private final Prompt one = aPrompt(config).text(1, 2).image(6, 4).text(3).build();
+    private final Prompt other = aPrompt(config).text(1, 2).image(8, 6).text(3).build();
+    private final Prompt third = aPrompt(config).text(4, 2).image(2, 2).build();
+
+    @Test
+    void thatAreTheSameAreAnsweredAsOne() throws Exception {
+      Generation alone = generator.generate(one, GREEDY, TokenListener.SILENT);
+
+      assertThat(together(List.of(List.of(one, one))).get(0))
+          .hasSize(2)
+          .allSatisfy(view -> assertThat(view.ids()).isEqualTo(alone.ids()));
+    }
+
+    @Test
+    void chooseEachTokenByTheMeanOfTheirLogarithms() throws Exception {
+      List<List<Prompt>> groups = List.of(List.of(one, other, third), List.of(third, one));
+      List<List<Generation>> answers = together(groups);
+
+      assertThat(answers).hasSameSizeAs(groups);
+      for (int i = 0; i < groups.size(); i++) {
+        assertThat(answers.get(i)).hasSameSizeAs(groups.get(i));
+        assertChosenByAll(groups.get(i), answers.get(i), 0);
+      }
+    }
+
+    @Test
+    void waitForEachOtherWhereTheyDiffer() throws Exception {
+      List<Prompt> views = List.of(one, other, third);
+      List<Integer> heard = new ArrayList<>();
+      Differing own = new Differing(2, List.of(List.of(), List.of(7, 8, 9, 10), List.of(11)));
+
+      List<Generation> answers =
+          generator
+              .generateJointly(
+                  List.of(views), GREEDY, (answer, index, id) -> heard.add(id), StopRule.NEVER, own)
+              .get(0);
+
+      assertThat(heard).containsExactlyElementsOf(ids(answers.get(0)));
+      assertThat(ids(answers.get(1))).startsWith(7, 8, 9, 10);
+      assertThat(ids(answers.get(2))).startsWith(11);
+      // The second view has two more tokens of its own than the first, and the same limit.
+      assertThat(answers).extracting(answer -> answer.ids().length).containsExactly(10, 12, 9);
+      assertThat(answers).extracting(Generation::finish).containsOnly(Finish.TOKEN_LIMIT);
+      assertChosenByAll(views, answers, 2, 4, 1);
+    }
+
+    @Test
+    void endWhereARuleSaysSoOfTheFirst() throws Exception {
+      List<List<Generation>> answers =
+          generator.generateJointly(
+              List.of(List.of(one, other), List.of(third)),
+              GREEDY,
+              TokenListener.SILENT,
+              (answer, id) -> answer == 0,
+              OwnTokens.NONE);
+
+      assertThat(answers.get(0))
+          .allSatisfy(view -> assertThat(view.finish()).isEqualTo(Finish.STOPPED))
+          .allSatisfy(view -> assertThat(view.ids()).hasSize(1));
+      assertThat(answers.get(1).get(0).ids()).hasSize(12);
+    }
+
+    @Test
+    void areOneAtLeast() {
+      assertThatThrownBy(() -> together(List.of(List.of(one), List.of())))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("there is no prompt to answer");
+    }
+
+    private List<List<Generation>> together(List<List<Prompt>> groups) throws ModelException {
+      return generator.generateJointly(
+          groups, GREEDY, TokenListener.SILENT, StopRule.NEVER, OwnTokens.NONE);
+    }
+
+    /**
+     * That each token is what a prefill of the whole answer to each view makes the most probable.
+     *
+     * @param own how many tokens of its own each view begins with; the last holds for all others
+     */
+    private void assertChosenByAll(List<Prompt> views, List<Generation> answers, int... own)
+        throws Exception {
+      int shared = answers.get(0).ids().length - own[0];
+      double[][] means = new double[shared][config.text().vocabSize()];
+      for (int view = 0; view < views.size(); view++) {
+        int first = own[Math.min(view, own.length - 1)];
+        Prompt prompt = views.get(view);
+        int[] answer = answers.get(view).ids();
+        assertThat(Arrays.copyOfRange(answer, first, answer.length))
+            .isEqualTo(
+                Arrays.copyOfRange(answers.get(0).ids(), own[0], answers.get(0).ids().length));
+        float[] logits = generator.trace(extended(prompt, answer)).logits();
+        for (int i = 0; i < shared; i++) {
+          float[] row = row(logits, prompt.ids().length - 1 + first + i);
+          for (int id = 0; id < row.length; id++) {
+            means[i][id] += logProbability(row, id) / views.size();
+          }
+        }
+      }
+      for (int i = 0; i < shared; i++) {
+        double chosen = means[i][answers.get(0).ids()[own[0] + i]];
+        assertThat(chosen).isCloseTo(Arrays.stream(means[i]).max().orElseThrow(), within(1e-4));
+        double sum = Arrays.stream(means[i]).map(Math::exp).sum();
+        for (Generation answer : answers) {
+          int at = answer.ids().length - shared + i;
+          assertThat((double) answer.logProbabilities()[at])
+              .isCloseTo(chosen - Math.log(sum), within(1e-4));
+        }
+      }
+    }
+  }
+
+  /** The first view begins with so many tokens of its own, the others with what is given. */
+  private record Differing(int first, List<List<Integer>> others, AtomicInteger emitted)
+      implements OwnTokens {
+    Differing(int first, List<List<Integer>> others) {
+      this(first, others, new AtomicInteger());
+    }
+
+    @Override
+    public boolean isOwn(int answer, int id) {
+      return emitted.get() < first;
+    }
+
+    @Override
+    public int[] elsewhere(int answer, int view, boolean whole) {
+      return whole && emitted.get() == first
+          ? others.get(view).stream().mapToInt(Integer::intValue).toArray()
+          : new int[0];
+    }
+
+    @Override
+    public void emitted(int answer, int id) {
+      emitted.incrementAndGet();
+    }
+  }
+
+  @Nested
   class LogProbabilities {
     private final Prompt prompt = aPrompt(config).text(1, 2).image(6, 4).text(3).build();
 
@@ -172,25 +311,6 @@ class GeneratorTest {
                 logProbability(row(logits, prompt.ids().length - 1 + i), answer.ids()[i]),
                 within(1e-4f));
       }
-    }
-
-    private Prompt extended(Prompt prompt, int[] answer) {
-      int[] ids = Arrays.copyOf(prompt.ids(), prompt.ids().length + answer.length);
-      System.arraycopy(answer, 0, ids, prompt.ids().length, answer.length);
-      return new Prompt(ids, prompt.visuals(), prompt.pixels());
-    }
-
-    private float[] row(float[] logits, int row) {
-      int width = config.text().vocabSize();
-      return Arrays.copyOfRange(logits, row * width, (row + 1) * width);
-    }
-
-    private float logProbability(float[] logits, int id) {
-      double sum = 0;
-      for (float logit : logits) {
-        sum += Math.exp(logit);
-      }
-      return (float) (logits[id] - Math.log(sum));
     }
   }
 
@@ -431,6 +551,25 @@ class GeneratorTest {
 
   private static List<Integer> ids(Generation answer) {
     return Arrays.stream(answer.ids()).boxed().toList();
+  }
+
+  private static Prompt extended(Prompt prompt, int[] answer) {
+    int[] ids = Arrays.copyOf(prompt.ids(), prompt.ids().length + answer.length);
+    System.arraycopy(answer, 0, ids, prompt.ids().length, answer.length);
+    return new Prompt(ids, prompt.visuals(), prompt.pixels());
+  }
+
+  private static float[] row(float[] logits, int row) {
+    int width = config.text().vocabSize();
+    return Arrays.copyOfRange(logits, row * width, (row + 1) * width);
+  }
+
+  private static float logProbability(float[] logits, int id) {
+    double sum = 0;
+    for (float logit : logits) {
+      sum += Math.exp(logit);
+    }
+    return (float) (logits[id] - Math.log(sum));
   }
 
   private static void assertRefused(ThrowingCallable call, Code code, String message) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -21,10 +22,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.types.TFloat32;
 
 class KeyValueCacheTest {
   private static final int STEPS = 2 * KeyValueCache.TAIL_ROWS + 6;
+  private static final int NEVER = Integer.MAX_VALUE;
 
   @TempDir static Path folder;
   private static LoadedModel model;
@@ -41,61 +45,65 @@ class KeyValueCacheTest {
     model.close();
   }
 
+  private final List<Prompt> prompts =
+      List.of(
+          aPrompt(model.config()).text(1, 2, 3).build(),
+          aPrompt(model.config()).text(4).image(12, 8).text(5).build());
+  private final int[][] answers = {answer(1), answer(2)};
+
   @Test
   void everyStepComputesWhatAPrefillOfTheSameTokensDoes() throws Exception {
-    List<Prompt> prompts =
-        List.of(
-            aPrompt(model.config()).text(1, 2, 3).build(),
-            aPrompt(model.config()).text(4).image(12, 8).text(5).build());
-    int[][] answers = {answer(1), answer(2)};
-    float[][][] stepped = steps(prompts, answers);
+    float[][][] stepped = steps(step -> false, NEVER);
 
     for (int i = 0; i < prompts.size(); i++) {
       float[][] wanted = prefill(prompts.get(i), answers[i]);
       for (int step = 0; step < STEPS; step++) {
-        assertThat(stepped[step][i])
-            .as("prompt %d, step %d", i, step)
-            .containsExactly(wanted[step], within(1e-4f));
+        assertSame(stepped[i][step], wanted[step], i, step);
       }
     }
   }
 
   @Test
   void aSequenceThatWaitsAtTimesGoesOnAsIfItHadNot() throws Exception {
-    List<Prompt> prompts =
-        List.of(
-            aPrompt(model.config()).text(1, 2, 3).build(),
-            aPrompt(model.config()).text(4).image(12, 8).text(5).build());
-    int[][] answers = {answer(1), answer(2)};
-
-    float[][][] both = steps(prompts, answers);
-    float[][][] oneWaits = steps(prompts, answers, step -> step % 5 == 3 || step % 7 == 1);
+    float[][][] wanted = steps(step -> false, NEVER);
+    float[][][] stepped = steps(step -> step % 5 == 3 || step % 7 == 1, NEVER);
 
     for (int i = 0; i < prompts.size(); i++) {
       for (int step = 0; step < STEPS; step++) {
-        assertThat(oneWaits[step][i])
-            .as("prompt %d, step %d", i, step)
-            .containsExactly(both[step][i], within(1e-4f));
+        assertSame(stepped[i][step], wanted[i][step], i, step);
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, KeyValueCache.TAIL_ROWS, KeyValueCache.TAIL_ROWS + 9})
+  void aSequenceThatIsKeptGoesOnAsIfTheOtherWereThere(int keptAt) throws Exception {
+    float[][][] wanted = steps(step -> false, NEVER);
+    float[][][] stepped = steps(step -> step % 5 == 3, keptAt);
+
+    for (int step = 0; step < STEPS; step++) {
+      assertSame(stepped[1][step], wanted[1][step], 1, step);
+    }
+    assertThat(Arrays.asList(stepped[0])).filteredOn(Objects::nonNull).hasSize(keptAt);
+  }
+
+  private static void assertSame(float[] logits, float[] wanted, int prompt, int step) {
+    assertThat(logits)
+        .as("prompt %d, step %d", prompt, step)
+        .containsExactly(wanted, within(1e-4f));
   }
 
   private static int[] answer(long seed) {
     return new Random(seed).ints(STEPS, 0, 400).toArray();
   }
 
-  /** Logits behind each token of the answers, by one step after the other: [step][prompt]. */
-  private static float[][][] steps(List<Prompt> prompts, int[][] answers) throws Exception {
-    return steps(prompts, answers, step -> false);
-  }
-
   /**
-   * The same with the second sequence waiting at some steps.
+   * Logits behind each token of the answers, by one step after the other: {@code [prompt][step]}.
    *
-   * @param waits whether it waits at a step, counted from 0
+   * @param waits whether the second sequence waits at a step
+   * @param keptAt from which step on there is the second sequence alone
    */
-  private static float[][][] steps(List<Prompt> prompts, int[][] answers, IntPredicate waits)
-      throws Exception {
+  private float[][][] steps(IntPredicate waits, int keptAt) throws Exception {
     List<TokenPositions> positions = new ArrayList<>();
     for (Prompt prompt : prompts) {
       positions.add(prompt.positions(model.config()));
@@ -109,20 +117,29 @@ class KeyValueCacheTest {
       owned.add(outputs);
       KeyValueCache cache = KeyValueCache.of(model, outputs, lengths);
       owned.add(cache);
-      float[][][] logits = new float[STEPS][prompts.size()][];
+      float[][][] logits = new float[prompts.size()][STEPS][];
       int[] next = new int[prompts.size()];
+      List<Integer> live = List.of(0, 1);
       for (int step = 0; next[1] < STEPS; step++) {
-        boolean[] waiting = {next[0] == STEPS, waits.test(step)};
-        int[] ids = new int[waiting.length];
-        int[] places = new int[waiting.length];
-        for (int i = 0; i < waiting.length; i++) {
-          ids[i] = answers[i][Math.min(next[i], STEPS - 1)];
-          places[i] = positions.get(i).length() + positions.get(i).delta() + next[i];
+        if (step == keptAt) {
+          cache.keep(new int[] {1});
+          live = List.of(1);
+        }
+        boolean[] waiting = new boolean[live.size()];
+        int[] ids = new int[live.size()];
+        int[] places = new int[live.size()];
+        for (int i = 0; i < live.size(); i++) {
+          int sequence = live.get(i);
+          waiting[i] = sequence == 1 ? waits.test(step) : next[0] == STEPS;
+          ids[i] = answers[sequence][Math.min(next[sequence], STEPS - 1)];
+          TokenPositions of = positions.get(sequence);
+          places[i] = of.length() + of.delta() + next[sequence];
         }
         float[][] now = cache.step(ids, places, waiting);
-        for (int i = 0; i < waiting.length; i++) {
+        for (int i = 0; i < live.size(); i++) {
           if (!waiting[i]) {
-            logits[next[i]++][i] = now[i];
+            int sequence = live.get(i);
+            logits[sequence][next[sequence]++] = now[i];
           }
         }
       }
