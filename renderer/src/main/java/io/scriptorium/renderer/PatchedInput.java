@@ -7,8 +7,9 @@ import java.util.List;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * A file as a decoder is to see it. Reads whole blocks, because decoders ask byte by byte. The
- * channel stays with the caller, who closes it.
+ * A file as a decoder is to see it. Reads whole blocks, because decoders ask byte by byte, and as
+ * much as is asked for, because the numbers of its base class are cut off otherwise. The channel
+ * stays with the caller, who closes it.
  */
 final class PatchedInput extends ImageInputStreamImpl {
   private static final int BLOCK_BYTES = 1 << 16;
@@ -38,17 +39,15 @@ final class PatchedInput extends ImageInputStreamImpl {
   public int read(byte[] target, int from, int length) throws IOException {
     checkClosed();
     bitOffset = 0;
-    if (length == 0) {
-      return 0;
+    int read = 0;
+    while (read < length && fill()) {
+      int at = (int) (streamPos - blockStart);
+      int count = Math.min(length - read, blockLength - at);
+      System.arraycopy(block, at, target, from + read, count);
+      streamPos += count;
+      read += count;
     }
-    if (!fill()) {
-      return -1;
-    }
-    int at = (int) (streamPos - blockStart);
-    int count = Math.min(length, blockLength - at);
-    System.arraycopy(block, at, target, from, count);
-    streamPos += count;
-    return count;
+    return read == 0 && length > 0 ? -1 : read;
   }
 
   @Override
