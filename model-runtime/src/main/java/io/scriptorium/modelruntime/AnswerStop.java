@@ -8,7 +8,7 @@ public interface AnswerStop {
   /**
    * Called behind each token.
    *
-   * @param question which of the questions, from 0
+   * @param question which of the questions, or groups of them, from 0
    * @param text what the answer has gained with the token; often nothing
    * @return whether the answer ends here
    */

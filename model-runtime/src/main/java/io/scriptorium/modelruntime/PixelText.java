@@ -30,7 +30,8 @@ public interface PixelText {
   boolean isInPixels(CharSequence answer, String next);
 
   /**
-   * The same place in another view.
+   * The same place in another view. What it is for a part of a text is the beginning of what it is
+   * for more of it.
    *
    * @param text what is in pixels of the one view
    * @param whole whether that is all; if not, what depends on how it goes on is left out

@@ -174,7 +174,12 @@ public final class QwenModel implements AutoCloseable {
     for (List<Question> views : groups) {
       List<Prompt> group = new ArrayList<>();
       for (Question view : views) {
-        group.add(prompt(view));
+        Prompt prompt = prompt(view);
+        if (views.size() > 1 && prompt.pixels().size() != 1) {
+          throw new IllegalArgumentException(
+              "a view has " + prompt.pixels().size() + " pictures and not one");
+        }
+        group.add(prompt);
       }
       prompts.add(group);
       sizes.add(group.stream().flatMap(view -> seen(view).stream()).toList());

@@ -138,6 +138,22 @@ class QwenModelTest {
     }
 
     @Test
+    void ofOneGroupHaveOnePictureEach() {
+      List<Question> views = List.of(question("s", wide), question("s", new Text("no picture")));
+
+      assertThatThrownBy(
+              () ->
+                  model.askJointly(
+                      List.of(views),
+                      SHORT,
+                      TokenListener.SILENT,
+                      AnswerStop.NEVER,
+                      PixelText.NONE))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a view has 0 pictures and not one");
+    }
+
+    @Test
     void ofABatchAreAnsweredAsAlone() throws Exception {
       List<Question> questions =
           List.of(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what it emitted
  * @param seen size of the resized image that it saw; its boxes are in these pixels
  * @param end why it ended
- * @param promptTokens tokens of the prompt, image included
+ * @param promptTokens tokens of the prompt, image included; of all views together if there were
+ *     several
  * @param tokens tokens emitted
  * @param meanLogProbability mean natural logarithm of the probabilities of the emitted tokens; NaN
  *     if there are none

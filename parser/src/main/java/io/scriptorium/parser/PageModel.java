@@ -46,6 +46,19 @@ public interface PageModel extends AutoCloseable {
   }
 
   /**
+   * Reads pictures with one answer each, for which the model looks at several sizes of it at once.
+   * A model that cannot do that looks at the first.
+   *
+   * @param pictures of each its sizes; boxes are in pixels of the first
+   * @param tokenCount called with the number of tokens emitted so far for all pictures
+   * @throws ParseException if the model cannot answer
+   */
+  default List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount)
+      throws ParseException {
+    return readPieces(pictures.stream().map(sizes -> sizes.get(0)).toList(), tokenCount);
+  }
+
+  /**
    * Asks for the key values on a page.
    *
    * @param tokenCount called with the number of tokens emitted so far for all answers

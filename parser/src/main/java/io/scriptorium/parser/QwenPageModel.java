@@ -1,11 +1,13 @@
 package io.scriptorium.parser;
 
+import io.scriptorium.htmlschema.BoxNumbers;
 import io.scriptorium.htmlschema.LoopDetector;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.TokenConfidence;
 import io.scriptorium.modelruntime.Answer;
 import io.scriptorium.modelruntime.AnswerStop;
 import io.scriptorium.modelruntime.ModelException;
+import io.scriptorium.modelruntime.PixelText;
 import io.scriptorium.modelruntime.Question;
 import io.scriptorium.modelruntime.QwenModel;
 import io.scriptorium.modelruntime.generation.Generation;
@@ -43,21 +45,39 @@ public final class QwenPageModel implements PageModel {
   /** As the cookbook of the family asks. */
   private static final String KEYS_INSTRUCTION = "Extract the key-value information in the format:";
 
-  /** More take memory for their pixels and their cache, and gain little. */
+  /**
+   * Each at one size or at several. More take memory for their pixels and their cache, and gain
+   * little.
+   */
   private static final int PIECES_TOGETHER = 8;
+
+  /** Boxes are in pixels of the picture that the model sees. */
+  private static final PixelText BOXES =
+      new PixelText() {
+        @Override
+        public boolean isInPixels(CharSequence answer, String next) {
+          return BoxNumbers.goOn(answer, next);
+        }
+
+        @Override
+        public String converted(String text, boolean whole, ImageSize from, ImageSize to) {
+          return BoxNumbers.scaled(text, whole, size(from), size(to));
+        }
+      };
 
   private final QwenModel model;
   private final Settings settings;
   private final GenerationOptions generation;
   private final Asker asker;
 
-  /** What answers questions, as {@link QwenModel#ask} does. */
+  /** What answers questions, as {@link QwenModel#askJointly} does. */
   interface Asker {
-    List<Answer> ask(
-        List<Question> questions,
+    List<List<Answer>> ask(
+        List<List<Question>> groups,
         GenerationOptions options,
         TokenListener listener,
-        AnswerStop stop)
+        AnswerStop stop,
+        PixelText pixels)
         throws ModelException;
   }
 
@@ -127,7 +147,7 @@ public final class QwenPageModel implements PageModel {
     try {
       QwenModel model = QwenModel.load(folder, RuntimeOptions.DEFAULTS);
       QwenModel limited = limited(model, settings.maxPixels());
-      return new QwenPageModel(limited, settings, limited::ask);
+      return new QwenPageModel(limited, settings, limited::askJointly);
     } catch (ModelException e) {
       throw translated(e);
     }
@@ -183,13 +203,19 @@ public final class QwenPageModel implements PageModel {
 
   @Override
   public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
-    return ask(settings.instruction(), List.of(page), tokenCount).get(0);
+    return readPieces(List.of(page), tokenCount).get(0);
   }
 
   @Override
   public List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
       throws ParseException {
-    return ask(settings.instruction(), pieces, tokenCount);
+    return readViews(pieces.stream().map(List::of).toList(), tokenCount);
+  }
+
+  @Override
+  public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount)
+      throws ParseException {
+    return ask(settings.instruction(), pictures, tokenCount);
   }
 
   @Override
@@ -197,7 +223,7 @@ public final class QwenPageModel implements PageModel {
       throws ParseException {
     String instruction = KEYS_INSTRUCTION + keys.json();
     if (!settings.keysFromText()) {
-      return ask(instruction, page.pictures(), tokenCount).stream()
+      return ask(instruction, page.pictures().stream().map(List::of).toList(), tokenCount).stream()
           .map(KeyValueAnswer::of)
           .toList();
     }
@@ -229,7 +255,7 @@ public final class QwenPageModel implements PageModel {
 
   /** A step of the decoder costs hardly more for several pictures than for one. */
   private List<PageAnswer> ask(
-      String instruction, List<RasterImage> pictures, IntConsumer tokenCount)
+      String instruction, List<List<RasterImage>> pictures, IntConsumer tokenCount)
       throws ParseException {
     TokenListener counter = counting(tokenCount);
     List<PageAnswer> answers = new ArrayList<>();
@@ -246,18 +272,21 @@ public final class QwenPageModel implements PageModel {
   }
 
   private List<PageAnswer> askTogether(
-      String instruction, List<RasterImage> pictures, TokenListener listener)
+      String instruction, List<List<RasterImage>> pictures, TokenListener listener)
       throws ParseException {
-    List<Question> questions =
-        pictures.stream().map(picture -> question(instruction, picture)).toList();
+    List<List<Question>> groups =
+        pictures.stream()
+            .map(sizes -> sizes.stream().map(size -> question(instruction, size)).toList())
+            .toList();
     List<LoopDetector> loops = pictures.stream().map(picture -> new LoopDetector()).toList();
     try {
-      List<Answer> answers =
+      List<List<Answer>> answers =
           asker.ask(
-              questions,
+              groups,
               generation,
               listener,
-              (question, text) -> loops.get(question).accept(text));
+              (picture, text) -> loops.get(picture).accept(text),
+              BOXES);
       return IntStream.range(0, answers.size())
           .mapToObj(i -> answer(answers.get(i), loops.get(i)))
           .toList();
@@ -272,18 +301,23 @@ public final class QwenPageModel implements PageModel {
         settings.system(), List.of(new Question.Text(instruction), new Question.Image(image)));
   }
 
-  private static PageAnswer answer(Answer answer, LoopDetector loop) {
+  /** The answer of the first view, for which the prompts of all of them were read. */
+  private static PageAnswer answer(List<Answer> views, LoopDetector loop) {
+    Answer answer = views.get(0);
     Generation tokens = answer.generation();
-    ImageSize seen = answer.seen().get(0);
     End end = end(tokens);
     return new PageAnswer(
         end == End.LOOP ? answer.text().substring(0, loop.kept()) : answer.text(),
-        new PageSize(seen.width(), seen.height()),
+        size(answer.seen().get(0)),
         end,
-        tokens.promptTokens(),
+        views.stream().mapToInt(view -> view.generation().promptTokens()).sum(),
         tokens.ids().length,
         tokens.meanLogProbability(),
         new TokenConfidence(answer.ends(), tokens.logProbabilities()));
+  }
+
+  private static PageSize size(ImageSize seen) {
+    return new PageSize(seen.width(), seen.height());
   }
 
   private static End end(Generation tokens) {

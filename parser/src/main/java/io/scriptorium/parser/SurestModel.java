@@ -14,16 +14,20 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * A model that reads again, at other sizes, what it was unsure of, and keeps the answer with the
- * fewest doubtful tokens, boxes aside. Type then lies otherwise in the model's patches, so its
- * mistakes are others, and it knows of most of them. For one thread at a time.
+ * A model that looks at several sizes of each picture at once, reads again in other ways what it
+ * was unsure of, and keeps the answer with the fewest doubtful tokens, boxes aside. Type then lies
+ * otherwise in the model's patches, so its mistakes are others, and it knows of most of them. For
+ * one thread at a time.
  */
 public final class SurestModel implements PageModel {
-  /** How often something is read at most. */
-  public static final int MOST_READINGS = 3;
+  /**
+   * How large pictures are in each reading, of several sizes at once the one with the boxes first.
+   */
+  private static final List<List<Double>> SIZES =
+      List.of(List.of(1.0, 1.13, 0.88), List.of(1.0), List.of(0.88), List.of(1.0, 1.13));
 
-  /** How large pictures are in the second reading and in the third. */
-  private static final double[] SIZES = {1.13, 0.88};
+  /** How often something is read at most. */
+  public static final int MOST_READINGS = SIZES.size();
 
   /** What share of its tokens may be doubtful without an answer's being read again. */
   private static final double MOST_DOUBTFUL = 0.03;
@@ -65,15 +69,7 @@ public final class SurestModel implements PageModel {
 
   @Override
   public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
-    return surest(
-            List.of(page), tokenCount, (pages, count) -> List.of(model.read(pages.get(0), count)))
-        .get(0);
-  }
-
-  @Override
-  public List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
-      throws ParseException {
-    return surest(pieces, tokenCount, model::readPieces);
+    return readPieces(List.of(page), tokenCount).get(0);
   }
 
   @Override
@@ -82,14 +78,13 @@ public final class SurestModel implements PageModel {
     return model.extract(page, keys, tokenCount);
   }
 
-  /** Reads pictures. */
-  private interface Reader {
-    List<PageAnswer> read(List<RasterImage> pictures, IntConsumer tokenCount) throws ParseException;
-  }
-
-  private List<PageAnswer> surest(List<RasterImage> pictures, IntConsumer tokenCount, Reader reader)
+  @Override
+  public List<PageAnswer> readPieces(List<RasterImage> pictures, IntConsumer tokenCount)
       throws ParseException {
-    List<PageAnswer> answers = new ArrayList<>(reader.read(pictures, tokenCount));
+    if (readings == 1) {
+      return model.readPieces(pictures, tokenCount);
+    }
+    List<PageAnswer> answers = new ArrayList<>(first(pictures, tokenCount));
     int tokens = answers.stream().mapToInt(PageAnswer::tokens).sum();
     for (int reading = 1; reading < readings; reading++) {
       List<Integer> doubtful =
@@ -100,14 +95,15 @@ public final class SurestModel implements PageModel {
       if (doubtful.isEmpty()) {
         break;
       }
-      double size = SIZES[reading - 1];
+      List<Double> sizes = SIZES.get(reading);
       int before = tokens;
       List<PageAnswer> others =
           SecondTry.or(
               List.of(),
               () ->
-                  reader.read(
-                      doubtful.stream().map(i -> pictures.get(i).scaled(size)).toList(),
+                  readAt(
+                      sizes,
+                      doubtful.stream().map(pictures::get).toList(),
                       count -> tokenCount.accept(before + count)));
       for (int i = 0; i < others.size(); i++) {
         int picture = doubtful.get(i);
@@ -116,6 +112,28 @@ public final class SurestModel implements PageModel {
       }
     }
     return List.copyOf(answers);
+  }
+
+  /** At several sizes, or as they are if that takes more than there is. */
+  private List<PageAnswer> first(List<RasterImage> pictures, IntConsumer tokenCount)
+      throws ParseException {
+    List<PageAnswer> answers =
+        SecondTry.or(List.of(), () -> readAt(SIZES.get(0), pictures, tokenCount));
+    return answers.isEmpty() ? model.readPieces(pictures, tokenCount) : answers;
+  }
+
+  private List<PageAnswer> readAt(
+      List<Double> sizes, List<RasterImage> pictures, IntConsumer tokenCount)
+      throws ParseException {
+    return model.readViews(
+        pictures.stream()
+            .map(picture -> sizes.stream().map(size -> scaled(picture, size)).toList())
+            .toList(),
+        tokenCount);
+  }
+
+  private static RasterImage scaled(RasterImage picture, double size) {
+    return size == 1 ? picture : picture.scaled(size);
   }
 
   private static boolean isDoubtful(PageAnswer answer) {

@@ -55,6 +55,12 @@ public final class TwoModels implements PageModel {
   }
 
   @Override
+  public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount)
+      throws ParseException {
+    return reading.readViews(pictures, tokenCount);
+  }
+
+  @Override
   public List<KeyValueAnswer> extract(ReadPage page, KeyTemplate keys, IntConsumer tokenCount)
       throws ParseException {
     return keyValues.extract(page, keys, tokenCount);

@@ -14,6 +14,7 @@ import io.scriptorium.modelruntime.checkpoint.RandomCheckpoint;
 import io.scriptorium.modelruntime.generation.Generation;
 import io.scriptorium.modelruntime.generation.Generation.Finish;
 import io.scriptorium.modelruntime.preprocess.ImageSize;
+import io.scriptorium.modelruntime.preprocess.RgbImage;
 import io.scriptorium.modelruntime.savedmodel.ModelCache;
 import io.scriptorium.modelruntime.savedmodel.Progress;
 import io.scriptorium.parser.ParseException.Kind;
@@ -91,6 +92,44 @@ class QwenPageModelTest {
   }
 
   @Test
+  void answersOnceForSeveralSizesOfAPicture() throws Exception {
+    List<PageSize> shown = new ArrayList<>();
+    List<String> boxes = new ArrayList<>();
+    try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
+      QwenPageModel listening =
+          model.asking(
+              (groups, options, listener, stop, pixels) -> {
+                List<Answer> views = new ArrayList<>();
+                for (Question view : groups.get(0)) {
+                  RgbImage image = ((Question.Image) view.parts().get(1)).image();
+                  shown.add(new PageSize(image.width(), image.height()));
+                  views.addAll(
+                      writing("view " + views.size(), "")
+                          .ask(groups, options, listener, stop, pixels)
+                          .get(0));
+                }
+                boolean inPixels = pixels.isInPixels("<p data-bbox=\"", "1");
+                assertThat(inPixels).isTrue();
+                boxes.add(
+                    pixels.converted(
+                        "10 20 30 40", true, new ImageSize(28, 56), new ImageSize(56, 84)));
+                return List.of(views);
+              });
+
+      List<PageAnswer> answers =
+          listening.readViews(List.of(List.of(page(28, 56), page(56, 84))), count -> {});
+
+      PageAnswer answer = answers.get(0);
+      assertThat(answers).hasSize(1);
+      assertThat(answer.text()).isEqualTo("view 0");
+      assertThat(answer.promptTokens()).as("of both").isEqualTo(14);
+      assertThat(answer.tokens()).isOne();
+    }
+    assertThat(shown).containsExactly(new PageSize(28, 56), new PageSize(56, 84));
+    assertThat(boxes).containsExactly("20 30 60 60");
+  }
+
+  @Test
   void stopsAnAnswerThatGoesRoundInALoopAndKeepsItsFirstRound() throws Exception {
     String row = "<tr><td>Travel</td><td>1,200.00</td></tr>";
     try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
@@ -103,7 +142,7 @@ class QwenPageModelTest {
 
   /** Writes the same again and again, for as long as it may and a thousand times at most. */
   private static QwenPageModel.Asker writing(String head, String round) {
-    return (questions, options, listener, stop) -> {
+    return (groups, options, listener, stop, pixels) -> {
       StringBuilder text = new StringBuilder(head);
       stop.stopsAfter(0, head);
       int rounds = 0;
@@ -115,11 +154,12 @@ class QwenPageModelTest {
       }
       Finish finish = stopped ? Finish.STOPPED : Finish.TOKEN_LIMIT;
       return List.of(
-          new Answer(
-              text.toString(),
-              new int[] {text.length()},
-              new Generation(new int[] {1}, new float[] {-0.5f}, finish, 7),
-              List.of(new ImageSize(28, 56))));
+          List.of(
+              new Answer(
+                  text.toString(),
+                  new int[] {text.length()},
+                  new Generation(new int[] {1}, new float[] {-0.5f}, finish, 7),
+                  List.of(new ImageSize(28, 56)))));
     };
   }
 
@@ -129,9 +169,9 @@ class QwenPageModelTest {
     try (QwenPageModel model = QwenPageModel.load(folder, SHORT)) {
       QwenPageModel listening =
           model.asking(
-              (questions, options, listener, stop) -> {
-                asked.addAll(questions);
-                return writing("{}", "").ask(questions, options, listener, stop);
+              (groups, options, listener, stop, pixels) -> {
+                groups.forEach(asked::addAll);
+                return writing("{}", "").ask(groups, options, listener, stop, pixels);
               });
 
       listening.extract(

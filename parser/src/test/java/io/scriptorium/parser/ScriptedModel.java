@@ -23,6 +23,7 @@ final class ScriptedModel implements PageModel {
 
   private final Deque<Answer> answers;
   private Deque<Answer> extracts = new ArrayDeque<>();
+  private final List<List<PageSize>> shown = new ArrayList<>();
   private @Nullable PieceShape pieces;
 
   /** What happens instead of a model at work. */
@@ -69,6 +70,11 @@ final class ScriptedModel implements PageModel {
   ScriptedModel extracting(Answer... values) {
     extracts = new ArrayDeque<>(Arrays.asList(values));
     return this;
+  }
+
+  /** The sizes of each picture that was shown in pieces or in views. */
+  List<List<PageSize>> shown() {
+    return shown;
   }
 
   /** What a model says about key values. */
@@ -156,6 +162,22 @@ final class ScriptedModel implements PageModel {
     Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
     tokenCount.accept(1);
     return answer.give(page);
+  }
+
+  @Override
+  public List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
+      throws ParseException {
+    return readViews(pieces.stream().map(List::of).toList(), tokenCount);
+  }
+
+  @Override
+  public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount)
+      throws ParseException {
+    for (List<RasterImage> sizes : pictures) {
+      shown.add(sizes.stream().map(size -> new PageSize(size.width(), size.height())).toList());
+    }
+    return PageModel.super.readPieces(
+        pictures.stream().map(sizes -> sizes.get(0)).toList(), tokenCount);
   }
 
   @Override

@@ -22,7 +22,7 @@ import org.tensorflow.types.TFloat32;
  * same thing and are to be answered as one. Stateless; safe for use by many threads.
  */
 public final class Generator {
-  /** What share of a cache is in use when what is not is left out. */
+  /** What share of a cache is in use at most when what is not is left out. */
   private static final double MOST_LIVE = 0.8;
 
   private final Network network;
@@ -74,10 +74,13 @@ public final class Generator {
    * probable, and the others follow with what they are given for it.
    *
    * @param groups of prompts, one or more; each has one or more views
+   * @param options of which a repetition penalty weighs little with several views, as it applies to
+   *     logarithms, and neither that nor the temperature applies to what the first view says alone
    * @param listener told of the tokens of the first view of each group
    * @param stop asked of the first view of each group
-   * @return for each group the answer to each of its views; they differ in their own tokens alone.
-   *     The others have the probability by which they were chosen
+   * @return for each group the answer to each of its views; they differ in their own tokens alone,
+   *     which have the probability that the view gives them; the others have that by which they
+   *     were chosen
    * @throws ModelException as {@link #generate(List, GenerationOptions, TokenListener)} does
    */
   public List<List<Generation>> generateJointly(

@@ -14,7 +14,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Keys and values of sequences that are decoded in lockstep.
+ * Keys and values of sequences that are decoded step by step together.
  *
  * <p>The body holds the prompts, padded to the longest, and is handed to the graph without a copy.
  * Steps go into a small tail, which is joined to the body when it is full: each step copies the

@@ -23,7 +23,7 @@ public interface OwnTokens {
       };
 
   /**
-   * Whether the first view goes on by itself.
+   * Whether the first view goes on by itself. If so, {@link #emitted} is called with that token.
    *
    * @param answer which of the answers, from 0
    * @param id the token that is most probable behind what the view has emitted

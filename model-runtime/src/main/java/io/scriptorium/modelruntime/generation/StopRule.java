@@ -8,7 +8,7 @@ public interface StopRule {
   /**
    * Called behind each token.
    *
-   * @param sequence which prompt of the batch, from 0
+   * @param sequence which prompt of the batch, or which group of views, from 0
    * @param id the token
    * @return whether it is the last one of its answer
    */

@@ -8,7 +8,7 @@ public interface TokenListener {
   /**
    * Called behind each token.
    *
-   * @param sequence which prompt of the batch, from 0
+   * @param sequence which prompt of the batch, or which group of views, from 0
    * @param index which token of its answer, from 0
    * @param id the token
    */

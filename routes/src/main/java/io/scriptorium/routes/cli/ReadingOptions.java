@@ -84,9 +84,10 @@ final class ReadingOptions {
       names = "--readings",
       paramLabel = "N",
       description = {
-        "Read so often, at other sizes, what the model is unsure of, and keep the answer that it",
-        "is surest of: 1 to 3. Twice as slow, or more, where it is often unsure.",
-        "Default: 1; for the model that comes along 3."
+        "Read so often, in other ways, what the model is unsure of, and keep the answer that it",
+        "is surest of: 1 to 4. With more than 1 it looks at three sizes of everything at once,",
+        "which is twice as slow, or more.",
+        "Default: 1; for the model that comes along 4."
       })
   private @Nullable Integer readings;
 

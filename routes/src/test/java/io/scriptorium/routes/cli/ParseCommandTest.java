@@ -318,10 +318,10 @@ class ParseCommandTest {
 
   @Test
   void refusesMoreReadingsThanThereAre() throws IOException {
-    CommandLineRun run = parse("--readings", 4, picture("a.png", 30));
+    CommandLineRun run = parse("--readings", 5, picture("a.png", 30));
 
     assertThat(run.exitCode).isEqualTo(2);
-    assertThat(run.err.toString()).contains("--readings: 4 is more than 3");
+    assertThat(run.err.toString()).contains("--readings: 5 is more than 4");
   }
 
   @Test
