@@ -1,19 +1,12 @@
 package io.scriptorium.modelruntime.generation;
 
 import io.scriptorium.modelruntime.ModelException;
-import io.scriptorium.modelruntime.ModelException.Code;
-import io.scriptorium.modelruntime.checkpoint.ModelConfig;
 import io.scriptorium.modelruntime.plan.TokenPositions;
 import io.scriptorium.modelruntime.savedmodel.SignatureCall.Outputs;
 import io.scriptorium.modelruntime.savedmodel.Tensors;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -98,11 +91,11 @@ public final class Generator {
     for (List<Prompt> group : groups) {
       List<Sequence> views = new ArrayList<>();
       for (Prompt prompt : group) {
-        views.add(new Sequence(sequences.size() + views.size(), prompt, options));
+        views.add(new Sequence(prompt, options, network.model().config()));
       }
       sequences.addAll(views);
       TokenChooser chooser = new Sampler(options, group.get(0).ids(), tokens);
-      answers.add(new JointAnswer(answers.size(), views, listener, stop, chooser, own));
+      answers.add(answer(answers.size(), views, listener, stop, chooser, own));
     }
     generate(groups.stream().flatMap(List::stream).toList(), sequences, answers);
     return answers.stream().map(JointAnswer::generations).toList();
@@ -115,11 +108,21 @@ public final class Generator {
   public Generation generate(
       Prompt prompt, GenerationOptions options, TokenListener listener, TokenChooser chooser)
       throws ModelException {
-    List<Sequence> views = List.of(new Sequence(0, prompt, options));
-    JointAnswer answer =
-        new JointAnswer(0, views, listener, StopRule.NEVER, chooser, OwnTokens.NONE);
+    List<Sequence> views = List.of(new Sequence(prompt, options, network.model().config()));
+    JointAnswer answer = answer(0, views, listener, StopRule.NEVER, chooser, OwnTokens.NONE);
     generate(List.of(prompt), views, List.of(answer));
     return answer.generations().get(0);
+  }
+
+  private JointAnswer answer(
+      int index,
+      List<Sequence> views,
+      TokenListener listener,
+      StopRule stop,
+      TokenChooser chooser,
+      OwnTokens own) {
+    List<Integer> endTokens = network.model().config().tokens().endOfText();
+    return new JointAnswer(index, views, listener, stop, chooser, own, endTokens, tokens);
   }
 
   private void generate(List<Prompt> prompts, List<Sequence> sequences, List<JointAnswer> answers)
@@ -135,12 +138,12 @@ public final class Generator {
         }
         float[][] logits =
             cache.step(
-                live.stream().mapToInt(sequence -> sequence.last).toArray(),
+                live.stream().mapToInt(Sequence::last).toArray(),
                 live.stream().mapToInt(Sequence::lastPosition).toArray(),
                 waiting);
         for (int i = 0; i < waiting.length; i++) {
           if (!waiting[i]) {
-            live.get(i).logits = logits[i];
+            live.get(i).computed(logits[i]);
           }
         }
         advance(answers);
@@ -154,7 +157,7 @@ public final class Generator {
     List<Sequence> going =
         answers.stream()
             .filter(JointAnswer::unfinished)
-            .flatMap(answer -> answer.views.stream())
+            .flatMap(answer -> answer.views().stream())
             .toList();
     if (going.size() > live.size() * MOST_LIVE) {
       return live;
@@ -205,8 +208,7 @@ public final class Generator {
   private KeyValueCache prefill(List<Prompt> prompts, List<Sequence> sequences)
       throws ModelException {
     List<Integer> lengths = prompts.stream().map(prompt -> prompt.ids().length).toList();
-    List<TokenPositions> positions =
-        sequences.stream().map(sequence -> sequence.positions).toList();
+    List<TokenPositions> positions = sequences.stream().map(Sequence::positions).toList();
     int[] lastRows = new int[lengths.size()];
     int base = 0;
     for (int i = 0; i < lastRows.length; i++) {
@@ -218,214 +220,12 @@ public final class Generator {
       TFloat32 features = network.featuresOrNone(prompts, owned);
       Outputs outputs = network.prefill(prompts, positions, features, lastRows);
       owned.add(outputs);
-      for (Sequence sequence : sequences) {
-        sequence.logits = Tensors.row(outputs.get("logits"), sequence.index);
+      for (int i = 0; i < lastRows.length; i++) {
+        sequences.get(i).computed(Tensors.row(outputs.get("logits"), i));
       }
       return KeyValueCache.of(network.model(), outputs, lengths);
     } finally {
       Resources.closeAll(owned);
     }
-  }
-
-  /** A prompt with its answer in the making. */
-  private final class Sequence {
-    private final int index;
-    private final int promptTokens;
-    private final TokenPositions positions;
-    private final int limit;
-    private final int[] ids;
-    private final float[] logProbabilities;
-    private final Deque<Integer> prescribed = new ArrayDeque<>();
-    private int emitted;
-    private int last;
-
-    /** Behind the token that was emitted last; null if that has not yet been through the model. */
-    private float @Nullable [] logits;
-
-    Sequence(int index, Prompt prompt, GenerationOptions options) throws ModelException {
-      ModelConfig config = network.model().config();
-      int room = config.text().maxPositions() - prompt.ids().length;
-      if (room < 1) {
-        throw new ModelException(
-            Code.PROMPT_TOO_LONG,
-            "the prompt has %d tokens, the model takes %d with its answer"
-                .formatted(prompt.ids().length, config.text().maxPositions()));
-      }
-      this.index = index;
-      this.promptTokens = prompt.ids().length;
-      this.positions = prompt.positions(config);
-      this.limit = Math.min(options.maxTokens(), room);
-      this.ids = new int[limit];
-      this.logProbabilities = new float[limit];
-    }
-
-    /** Position of the token that was emitted last. */
-    int lastPosition() {
-      return promptTokens + positions.delta() + emitted - 1;
-    }
-
-    /** Whether there is nothing to compute for it. */
-    boolean isWaiting() {
-      return logits != null;
-    }
-
-    void emit(int id, double logProbability) {
-      last = id;
-      ids[emitted] = id;
-      logProbabilities[emitted] = (float) logProbability;
-      emitted++;
-      logits = null;
-    }
-
-    boolean isFull() {
-      return emitted == limit;
-    }
-
-    Generation generation(Generation.Finish finish) {
-      return new Generation(
-          Arrays.copyOf(ids, emitted),
-          Arrays.copyOf(logProbabilities, emitted),
-          finish,
-          promptTokens);
-    }
-  }
-
-  /** An answer in the making to one or more views. */
-  private final class JointAnswer {
-    private final int index;
-    private final List<Sequence> views;
-    private final TokenListener listener;
-    private final StopRule stop;
-    private final TokenChooser chooser;
-    private final OwnTokens own;
-    private final List<Integer> endTokens = network.model().config().tokens().endOfText();
-
-    /** Whether the first view has no own token to say before the next one that all choose. */
-    private boolean isReady;
-
-    private Generation.@Nullable Finish finish;
-
-    JointAnswer(
-        int index,
-        List<Sequence> views,
-        TokenListener listener,
-        StopRule stop,
-        TokenChooser chooser,
-        OwnTokens own) {
-      this.index = index;
-      this.views = views;
-      this.listener = listener;
-      this.stop = stop;
-      this.chooser = chooser;
-      this.own = own;
-    }
-
-    boolean unfinished() {
-      return finish == null;
-    }
-
-    /** Emits what can be told by now. */
-    void advance() throws ModelException {
-      if (unfinished() && views.size() > 1) {
-        emitOwn();
-      }
-      for (int view = 1; unfinished() && view < views.size(); view++) {
-        emitPrescribed(view);
-      }
-      if (unfinished() && views.stream().allMatch(Sequence::isWaiting)) {
-        isReady = false;
-        emitJointly();
-      }
-    }
-
-    private void emitOwn() throws ModelException {
-      float[] logits = views.get(0).logits;
-      if (logits == null || isReady) {
-        return;
-      }
-      int likely = Sampler.mostProbable(logits, tokens);
-      isReady = !own.isOwn(index, likely);
-      if (!isReady) {
-        emit(0, likely, logits[likely] - logNormaliser(logits));
-      }
-      for (int view = 1; view < views.size(); view++) {
-        for (int id : own.elsewhere(index, view, isReady)) {
-          views.get(view).prescribed.add(id);
-        }
-      }
-    }
-
-    private void emitPrescribed(int view) throws ModelException {
-      Sequence sequence = views.get(view);
-      float[] logits = sequence.logits;
-      if (logits != null && !sequence.prescribed.isEmpty()) {
-        int id = sequence.prescribed.remove();
-        emit(view, id, logits[id] - logNormaliser(logits));
-      }
-    }
-
-    private void emitJointly() throws ModelException {
-      float[] logits = jointLogits();
-      double logNormaliser = logNormaliser(logits);
-      int id = chooser.choose(logits.clone());
-      for (int view = 0; view < views.size(); view++) {
-        emit(view, id, logits[id] - logNormaliser);
-      }
-    }
-
-    /** The mean of the logarithms of the views' probabilities, but for a constant. */
-    private float[] jointLogits() throws ModelException {
-      float[] first = Objects.requireNonNull(views.get(0).logits);
-      if (views.size() == 1) {
-        return first;
-      }
-      float[] mean = new float[first.length];
-      for (Sequence view : views) {
-        float[] logits = Objects.requireNonNull(view.logits);
-        double logNormaliser = logNormaliser(logits);
-        for (int id = 0; id < mean.length; id++) {
-          mean[id] += (float) ((logits[id] - logNormaliser) / views.size());
-        }
-      }
-      return mean;
-    }
-
-    private void emit(int view, int id, double logProbability) {
-      Sequence sequence = views.get(view);
-      sequence.emit(id, logProbability);
-      if (view == 0) {
-        own.emitted(index, id);
-        listener.token(index, sequence.emitted - 1, id);
-      }
-      if (endTokens.contains(id)) {
-        finish = Generation.Finish.END_TOKEN;
-      } else if (view == 0 && stop.stopsAfter(index, id)) {
-        finish = Generation.Finish.STOPPED;
-      } else if (unfinished() && sequence.isFull()) {
-        finish = Generation.Finish.TOKEN_LIMIT;
-      }
-    }
-
-    List<Generation> generations() {
-      Generation.Finish ended = Objects.requireNonNull(finish);
-      return views.stream().map(view -> view.generation(ended)).toList();
-    }
-  }
-
-  private static double logNormaliser(float[] logits) throws ModelException {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (float logit : logits) {
-      if (!Float.isFinite(logit)) {
-        throw new ModelException(
-            Code.MODEL_BAD_NUMBERS,
-            "the model's logits hold " + logit + "; its weights are broken");
-      }
-      largest = Math.max(largest, logit);
-    }
-    double sum = 0;
-    for (float logit : logits) {
-      sum += Math.exp(logit - largest);
-    }
-    return largest + Math.log(sum);
   }
 }
