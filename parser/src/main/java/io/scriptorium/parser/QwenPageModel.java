@@ -253,7 +253,7 @@ public final class QwenPageModel implements PageModel {
     }
   }
 
-  /** A step of the decoder costs hardly more for several pictures than for one. */
+  /** A step of the decoder for several pictures takes less than one for each of them. */
   private List<PageAnswer> ask(
       String instruction, List<List<RasterImage>> pictures, IntConsumer tokenCount)
       throws ParseException {
