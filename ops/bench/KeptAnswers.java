@@ -73,13 +73,9 @@ public final class KeptAnswers {
     }
 
     @Override
-    public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
-      return readPieces(List.of(page), tokenCount).get(0);
-    }
-
-    @Override
-    public List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
+    public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount)
         throws ParseException {
+      List<RasterImage> pieces = pictures.stream().map(sizes -> sizes.get(0)).toList();
       List<RasterImage> asked =
           pieces.stream().filter(piece -> !Files.exists(file(piece))).toList();
       List<PageAnswer> answers =

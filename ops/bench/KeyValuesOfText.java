@@ -48,7 +48,11 @@ public final class KeyValuesOfText {
     }
 
     @Override
-    public PageAnswer read(RasterImage page, IntConsumer tokenCount) {
+    public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount) {
+      return pictures.stream().map(sizes -> answer(sizes.get(0))).toList();
+    }
+
+    private PageAnswer answer(RasterImage page) {
       PageSize seen = new PageSize(page.width(), page.height());
       return new PageAnswer(html, seen, PageAnswer.End.WHOLE, 0, 0, Double.NaN, null);
     }

@@ -5,7 +5,6 @@ import io.scriptorium.parser.KeyValueAnswer;
 import io.scriptorium.parser.ModelIdentity;
 import io.scriptorium.parser.PageAnswer;
 import io.scriptorium.parser.PageModel;
-import io.scriptorium.parser.ParseException;
 import io.scriptorium.parser.ParseProgress;
 import io.scriptorium.parser.ReadPage;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
@@ -65,15 +64,13 @@ public final class PieceCeiling {
     }
 
     @Override
-    public List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
-        throws ParseException {
-      List<PageAnswer> answers = PageModel.super.readPieces(pieces, tokenCount);
+    public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount) {
+      List<PageAnswer> answers = pictures.stream().map(sizes -> next(sizes.get(0))).toList();
       again = true;
       return answers;
     }
 
-    @Override
-    public PageAnswer read(RasterImage piece, IntConsumer tokenCount) {
+    private PageAnswer next(RasterImage piece) {
       Path file = folder.resolve(next++ + ".html");
       try {
         // Where nothing true can be said of a piece, nothing is said, nor of parts of pieces.

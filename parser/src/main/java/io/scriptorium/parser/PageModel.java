@@ -3,7 +3,6 @@ package io.scriptorium.parser;
 import io.scriptorium.parser.keyvalues.KeyTemplate;
 import io.scriptorium.renderer.PieceShape;
 import io.scriptorium.renderer.RasterImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -19,43 +18,26 @@ public interface PageModel extends AutoCloseable {
   }
 
   /**
-   * Reads one page.
+   * Reads pictures of pages or of pieces of them with one answer each, for which the model looks at
+   * several sizes of it at once. No answer depends on the other pictures. A model that cannot look
+   * at several looks at the first.
    *
-   * @param tokenCount called with the number of tokens emitted so far, after each token
-   * @throws ParseException if the model cannot answer
-   */
-  PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException;
-
-  /**
-   * Reads the pieces of a page, each as if it were a page; no answer depends on the others.
-   *
-   * @param tokenCount called with the number of tokens emitted so far for all pieces
-   * @throws ParseException if the model cannot answer
-   */
-  default List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
-      throws ParseException {
-    List<PageAnswer> answers = new ArrayList<>();
-    int before = 0;
-    for (RasterImage piece : pieces) {
-      int emitted = before;
-      PageAnswer answer = read(piece, count -> tokenCount.accept(emitted + count));
-      answers.add(answer);
-      before += answer.tokens();
-    }
-    return answers;
-  }
-
-  /**
-   * Reads pictures with one answer each, for which the model looks at several sizes of it at once.
-   * A model that cannot do that looks at the first.
-   *
-   * @param pictures of each its sizes; boxes are in pixels of the first
+   * @param pictures of each its sizes, one or more; boxes are in pixels of the first
    * @param tokenCount called with the number of tokens emitted so far for all pictures
    * @throws ParseException if the model cannot answer
    */
-  default List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount)
+  List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount)
+      throws ParseException;
+
+  /** Reads pictures as {@link #readViews} does, each as it is. */
+  default List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
       throws ParseException {
-    return readPieces(pictures.stream().map(sizes -> sizes.get(0)).toList(), tokenCount);
+    return readViews(pieces.stream().map(List::of).toList(), tokenCount);
+  }
+
+  /** Reads one page as {@link #readViews} does. */
+  default PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
+    return readPieces(List.of(page), tokenCount).get(0);
   }
 
   /**

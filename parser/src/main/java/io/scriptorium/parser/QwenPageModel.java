@@ -202,17 +202,6 @@ public final class QwenPageModel implements PageModel {
   }
 
   @Override
-  public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
-    return readPieces(List.of(page), tokenCount).get(0);
-  }
-
-  @Override
-  public List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
-      throws ParseException {
-    return readViews(pieces.stream().map(List::of).toList(), tokenCount);
-  }
-
-  @Override
   public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount)
       throws ParseException {
     return ask(settings.instruction(), pictures, tokenCount);

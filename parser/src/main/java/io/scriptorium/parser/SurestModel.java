@@ -68,22 +68,19 @@ public final class SurestModel implements PageModel {
   }
 
   @Override
-  public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
-    return readPieces(List.of(page), tokenCount).get(0);
-  }
-
-  @Override
   public List<KeyValueAnswer> extract(ReadPage page, KeyTemplate keys, IntConsumer tokenCount)
       throws ParseException {
     return model.extract(page, keys, tokenCount);
   }
 
+  /** Read more than once, a picture is scaled from its first size and not looked at in others. */
   @Override
-  public List<PageAnswer> readPieces(List<RasterImage> pictures, IntConsumer tokenCount)
+  public List<PageAnswer> readViews(List<List<RasterImage>> given, IntConsumer tokenCount)
       throws ParseException {
     if (readings == 1) {
-      return model.readPieces(pictures, tokenCount);
+      return model.readViews(given, tokenCount);
     }
+    List<RasterImage> pictures = given.stream().map(sizes -> sizes.get(0)).toList();
     List<PageAnswer> answers = new ArrayList<>(first(pictures, tokenCount));
     int tokens = answers.stream().mapToInt(PageAnswer::tokens).sum();
     for (int reading = 1; reading < readings; reading++) {

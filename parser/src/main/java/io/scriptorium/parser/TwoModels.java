@@ -44,17 +44,6 @@ public final class TwoModels implements PageModel {
   }
 
   @Override
-  public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
-    return reading.read(page, tokenCount);
-  }
-
-  @Override
-  public List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
-      throws ParseException {
-    return reading.readPieces(pieces, tokenCount);
-  }
-
-  @Override
   public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount)
       throws ParseException {
     return reading.readViews(pictures, tokenCount);

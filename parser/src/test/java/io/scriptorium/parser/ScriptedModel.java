@@ -158,26 +158,18 @@ final class ScriptedModel implements PageModel {
   }
 
   @Override
-  public PageAnswer read(RasterImage page, IntConsumer tokenCount) throws ParseException {
-    Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
-    tokenCount.accept(1);
-    return answer.give(page);
-  }
-
-  @Override
-  public List<PageAnswer> readPieces(List<RasterImage> pieces, IntConsumer tokenCount)
-      throws ParseException {
-    return readViews(pieces.stream().map(List::of).toList(), tokenCount);
-  }
-
-  @Override
   public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount)
       throws ParseException {
+    List<PageAnswer> given = new ArrayList<>();
+    int before = 0;
     for (List<RasterImage> sizes : pictures) {
       shown.add(sizes.stream().map(size -> new PageSize(size.width(), size.height())).toList());
+      Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
+      tokenCount.accept(before + 1);
+      given.add(answer.give(sizes.get(0)));
+      before += given.get(given.size() - 1).tokens();
     }
-    return PageModel.super.readPieces(
-        pictures.stream().map(sizes -> sizes.get(0)).toList(), tokenCount);
+    return given;
   }
 
   @Override

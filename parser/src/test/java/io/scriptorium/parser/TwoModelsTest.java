@@ -65,7 +65,7 @@ class TwoModelsTest {
     }
 
     @Override
-    public PageAnswer read(RasterImage page, IntConsumer tokenCount) {
+    public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount) {
       throw new AssertionError("nobody reads here");
     }
 

@@ -129,8 +129,8 @@ class KafkaRouteIT {
     }
 
     @Override
-    public PageAnswer read(RasterImage page, IntConsumer tokenCount) {
-      return answer(page, "<html><body></body></html>");
+    public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount) {
+      return pictures.stream().map(sizes -> blank(sizes.get(0))).toList();
     }
 
     @Override
@@ -139,9 +139,10 @@ class KafkaRouteIT {
       return List.of(new KeyValueAnswer(json, PageAnswer.End.WHOLE, 1, 1));
     }
 
-    private static PageAnswer answer(RasterImage picture, String text) {
+    private static PageAnswer blank(RasterImage picture) {
+      String html = "<html><body></body></html>";
       PageSize seen = new PageSize(picture.width(), picture.height());
-      return new PageAnswer(text, seen, PageAnswer.End.WHOLE, 1, 1, -0.5, null);
+      return new PageAnswer(html, seen, PageAnswer.End.WHOLE, 1, 1, -0.5, null);
     }
 
     @Override

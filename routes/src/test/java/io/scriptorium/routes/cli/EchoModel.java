@@ -31,7 +31,11 @@ final class EchoModel implements PageModel {
   }
 
   @Override
-  public PageAnswer read(RasterImage page, IntConsumer tokenCount) {
+  public List<PageAnswer> readViews(List<List<RasterImage>> pictures, IntConsumer tokenCount) {
+    return pictures.stream().map(sizes -> echo(sizes.get(0), tokenCount)).toList();
+  }
+
+  private static PageAnswer echo(RasterImage page, IntConsumer tokenCount) {
     if (page.width() == UNLUCKY_WIDTH) {
       throw new IllegalStateException("content of the page");
     }
