@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * What kinds of texts the columns of a table have, and where rows that are too short lack cells by
  * that: an amount without the discount before it belongs below the other amounts. Immutable.
  */
-final class ColumnKinds {
+public final class ColumnKinds {
   /** Full rows of which columns are known. */
   private static final int MIN_ROWS = 2;
 
@@ -60,7 +60,7 @@ final class ColumnKinds {
   }
 
   /** The kinds of a table's columns: those of its rows of plain cells with text in each of them. */
-  static ColumnKinds of(List<List<Cell>> rows, int columns) {
+  public static ColumnKinds of(List<List<Cell>> rows, int columns) {
     return new ColumnKinds(
         rows.stream()
             .filter(row -> row.size() == columns && isPlain(row))
@@ -75,11 +75,17 @@ final class ColumnKinds {
   }
 
   /**
-   * A row with empty cells where it lacks some: where its cells are in columns most like them, as
+   * A row with what it lacks. If one of its cells spans others, as the label of a sum does, that
+   * one becomes wider. Else it gets empty cells: where its cells are in columns most like them, as
    * far to the left as that allows. As it is if that cannot be told: if there are too few full
-   * rows, or cells that span others or name something, or half of the row is missing.
+   * rows, or several cells that span others, or cells that name something, or half of the row is
+   * missing.
    */
-  List<Cell> filled(List<Cell> row) {
+  public List<Cell> filled(List<Cell> row) {
+    List<Cell> widened = widened(row);
+    if (!widened.equals(row)) {
+      return widened;
+    }
     int lacking = columns.size() - row.size();
     boolean known = rows >= MIN_ROWS && isPlain(row);
     if (!known || lacking < 1 || lacking > MOST_LACKING || 2 * row.size() <= columns.size()) {
@@ -94,6 +100,20 @@ final class ColumnKinds {
       filled.add(row.get(i));
     }
     return filled;
+  }
+
+  private List<Cell> widened(List<Cell> row) {
+    List<Cell> spans = row.stream().filter(cell -> cell.colspan() > 1).toList();
+    int lacking = columns.size() - row.stream().mapToInt(Cell::colspan).sum();
+    boolean plain = row.stream().allMatch(cell -> cell.rowspan() == 1 && !cell.header());
+    if (spans.size() != 1 || !plain || row.size() < 2 || lacking < 1) {
+      return row;
+    }
+    List<Cell> cells = new ArrayList<>(row);
+    cells.replaceAll(
+        cell ->
+            cell.colspan() > 1 ? cell.withSpans(cell.colspan() + lacking, cell.rowspan()) : cell);
+    return cells;
   }
 
   /** For each cell of a row how many empty ones are before it. */

@@ -71,6 +71,11 @@ final class GridBuilder {
     return (long) places.columns() * (row + 1) <= Grid.MAX_PLACES;
   }
 
+  /** Places of a row's cells that span others. */
+  private static int spanned(List<Cell> cells) {
+    return cells.stream().mapToInt(Cell::colspan).filter(columns -> columns > 1).sum();
+  }
+
   /** Ends every span with the table and fills the free places. */
   private void fill() {
     GridPlaces places = new GridPlaces();
@@ -81,6 +86,7 @@ final class GridBuilder {
       int own = cells.size();
       if (places.freeFrom(row, 0, columns) == columns) {
         cells = new ArrayList<>(kinds.filled(cells));
+        changedSpans += spanned(cells) == spanned(rows.get(row)) ? 0 : 1;
         rows.set(row, cells);
       }
       int column = 0;

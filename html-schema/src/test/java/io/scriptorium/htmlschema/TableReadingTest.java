@@ -51,6 +51,20 @@ class TableReadingTest {
   }
 
   @Test
+  void widensTheLabelOfASumUpToItsColumn() {
+    PageReading reading =
+        table(
+            row("hook", "7", "0.50", "3.50")
+                + "<tr><td colspan=2>Total<td>3.50</tr><tr><th colspan=2>Sum<th>4</tr>");
+
+    assertThat(grid(reading).rows().subList(1, 3))
+        .containsExactly(
+            List.of(new Cell("Total", 3, 1, false), cell("3.50")),
+            List.of(new Cell("Sum", 2, 1, true), new Cell("4", 1, 1, true), Cell.EMPTY));
+    assertThat(codes(reading)).containsExactly("TABLE_PADDED", "SPAN_CHANGED");
+  }
+
+  @Test
   void fillsSeveralPlacesOfARow() {
     PageReading reading =
         table(

@@ -1,6 +1,7 @@
 package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
@@ -96,6 +97,7 @@ record AnsweredPiece(
     if (ink != null) {
       page = FittedBoxes.withPictures(page, ink);
     }
-    return new ReadPiece(new PageReading(page, fitted.repairs()), left, top, slope, goesOn);
+    List<BoundingBox> lines = ink == null ? List.of() : FittedBoxes.tableLines(page, ink);
+    return new ReadPiece(new PageReading(page, fitted.repairs()), left, top, slope, goesOn, lines);
   }
 }

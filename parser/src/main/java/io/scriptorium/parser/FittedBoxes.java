@@ -11,6 +11,7 @@ import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
+import io.scriptorium.htmlschema.Table;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
 import io.scriptorium.htmlschema.assembly.ParagraphBreaks;
 import io.scriptorium.htmlschema.assembly.Reboxed;
@@ -37,6 +38,9 @@ final class FittedBoxes {
 
   /** How much larger a block is than one that does not belong into its box. */
   private static final double LARGER = 1.5;
+
+  /** How many times as high as what is no type in it the lines of a table are. */
+  private static final int LOWER = 2;
 
   private final PageSize size;
   private final PieceInk ink;
@@ -157,6 +161,25 @@ final class FittedBoxes {
       found = LateBlocks.with(found, new Image(fitted.box(picture), Marks.NONE));
     }
     return found;
+  }
+
+  /** The lines of type in the tables of a piece, without dust and rules. */
+  static List<BoundingBox> tableLines(Page piece, PieceInk ink) {
+    FittedBoxes fitted = new FittedBoxes(piece.size(), ink);
+    List<BoundingBox> lines =
+        piece.blocks().stream()
+            .filter(Table.class::isInstance)
+            .flatMap(table -> ink.lines(box(table.box())).stream())
+            .map(fitted::box)
+            .toList();
+    int[] heights = lines.stream().mapToInt(FittedBoxes::height).sorted().toArray();
+    return lines.stream()
+        .filter(line -> LOWER * height(line) >= heights[heights.length / 2])
+        .toList();
+  }
+
+  private static int height(BoundingBox line) {
+    return line.y2() - line.y1();
   }
 
   private static List<PieceInk.Box> boxes(List<Block> blocks) {

@@ -124,6 +124,17 @@ class PageReaderTest {
   }
 
   @Test
+  void joinsWhatWasReadAsTwoTablesIfTheirLinesFollowEachOther() throws Exception {
+    String upper =
+        "<table data-bbox=\"80 22 480 64\"><tr><td>1<td>a</tr><tr><td>2<td>b</tr></table>";
+    String lower =
+        "<table data-bbox=\"80 70 480 112\"><tr><td>3<td>c</tr><tr><td>4<td>d</tr></table>";
+
+    assertThat(readAs(upper + lower, 400, 424, 448, 472).blocks()).hasSize(1);
+    assertThat(readAs(upper + lower, 400, 424, 470, 494).blocks()).hasSize(2);
+  }
+
+  @Test
   void bringsABoxThatLiesOnNothingToTypeThatNoOtherHas() throws Exception {
     String blocks = "<p data-bbox=\"80 26 480 46\">one</p><p data-bbox=\"80 58 480 63\">two</p>";
     ScriptedModel model = answering(html(blocks)).readingPieces(SHAPE);
@@ -410,8 +421,12 @@ class PageReaderTest {
 
   /** A page with lines for which the model answers with one paragraph. */
   private Page readAsOneParagraph(String text, int... tops) throws ParseException {
-    String paragraph = "<p data-bbox=\"80 22 480 118\">" + text + "</p>";
-    ScriptedModel model = answering(html(paragraph)).readingPieces(new PieceShape(560, 140));
+    return readAs("<p data-bbox=\"80 22 480 118\">" + text + "</p>", tops);
+  }
+
+  /** A page with lines that are one piece, for which the model answers with blocks. */
+  private Page readAs(String blocks, int... tops) throws ParseException {
+    ScriptedModel model = answering(html(blocks)).readingPieces(new PieceShape(560, 140));
     return ask(model, pageWithLinesAt(tops)).read(SIZE).page();
   }
 

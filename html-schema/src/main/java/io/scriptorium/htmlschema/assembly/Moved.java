@@ -23,7 +23,7 @@ public record Moved(int dx, int dy, double slope, PageSize onto) {
     return Reboxed.block(block, this::box);
   }
 
-  private BoundingBox box(BoundingBox box) {
+  BoundingBox box(BoundingBox box) {
     double atLeft = slope * (box.x1() + dx - onto.width() / 2.0);
     double atRight = slope * (box.x2() + dx - onto.width() / 2.0);
     double atTop = -slope * (box.y1() + dy - onto.height() / 2.0);

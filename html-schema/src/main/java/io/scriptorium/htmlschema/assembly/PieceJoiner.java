@@ -2,7 +2,6 @@ package io.scriptorium.htmlschema.assembly;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
-import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
@@ -14,15 +13,15 @@ import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.Repair;
 import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one page of parts that were read one by one. What a cut went through is joined again where
  * both sides are of one kind and {@link Seam} finds that they belong together: the lines of a
- * paragraph, the items of a list, and the rows of a table, of which those with fewer columns get
- * empty cells. Nothing else is changed and nothing is left out.
+ * paragraph, the items of a list, and the rows of a table, also where one part was read as two.
+ * {@link StackedRows} says what becomes of rows with fewer columns. Nothing else is changed and
+ * nothing is left out.
  */
 public final class PieceJoiner {
   private final PageSize page;
@@ -30,8 +29,44 @@ public final class PieceJoiner {
   private final List<Repair> repairs = new ArrayList<>();
   private int pieces;
 
-  /** The last block as it lies on a page that was levelled. */
-  private @Nullable Block last;
+  private @Nullable Levelled last;
+
+  /**
+   * A block as it lies on a page that was levelled.
+   *
+   * @param lines of type, if it is a table
+   */
+  private record Levelled(Block block, List<BoundingBox> lines) {
+    static Levelled of(Block block, ReadPiece piece, Moved moved) {
+      List<BoundingBox> lines =
+          block instanceof Table
+              ? piece.lines().stream().filter(line -> isIn(line, block.box())).distinct().toList()
+              : List.of();
+      return new Levelled(moved.block(block), lines.stream().map(moved::box).toList());
+    }
+
+    private static boolean isIn(BoundingBox line, BoundingBox box) {
+      int x = (line.x1() + line.x2()) / 2;
+      int y = (line.y1() + line.y2()) / 2;
+      return x >= box.x1() && x < box.x2() && y >= box.y1() && y < box.y2();
+    }
+
+    /** Whether both are tables and the lines of one go on in the other. */
+    boolean goesOnIn(Levelled lower) {
+      return hasItsRows() && lower.hasItsRows() && RowSpacing.goesOn(lines, lower.lines);
+    }
+
+    /** Whether it is a table with lines for most rows: between those of a grid none are seen. */
+    private boolean hasItsRows() {
+      return block instanceof Table table && 2 * lines.size() > table.grid().rows().size();
+    }
+
+    Levelled joined(Levelled lower, Seam seam) {
+      List<BoundingBox> all = new ArrayList<>(lines);
+      all.addAll(lower.lines);
+      return new Levelled(PieceJoiner.joined(block, lower.block, seam), all);
+    }
+  }
 
   private PieceJoiner(PageSize page) {
     this.page = page;
@@ -59,10 +94,16 @@ public final class PieceJoiner {
     Moved levelled = new Moved(piece.left(), piece.top(), 0, page);
     boolean first = true;
     for (Block block : piece.reading().page().blocks()) {
-      Block level = levelled.block(block);
-      if (first && last != null && new Seam(last, level, piece.goesOn()).isOne()) {
-        blocks.add(joined(blocks.remove(blocks.size() - 1), moved.block(block)));
-        last = joined(last, level);
+      Levelled level = Levelled.of(block, piece, levelled);
+      boolean evenly = last != null && last.goesOnIn(level);
+      // What a piece has as two blocks stays so, unless the rows of one go on in the other.
+      Seam seam =
+          last == null || !(first || evenly)
+              ? null
+              : new Seam(last.block(), level.block(), piece.goesOn() && first, evenly);
+      if (last != null && seam != null && seam.isOne()) {
+        blocks.add(joined(blocks.remove(blocks.size() - 1), moved.block(block), seam));
+        last = last.joined(level, seam);
       } else {
         blocks.add(moved.block(block));
         last = level;
@@ -72,10 +113,10 @@ public final class PieceJoiner {
   }
 
   /** Both are of the same kind. */
-  private static Block joined(Block upper, Block lower) {
+  private static Block joined(Block upper, Block lower, Seam seam) {
     BoundingBox box = upper.box().union(lower.box());
     if (upper instanceof Table begun) {
-      return table(box, begun, (Table) lower);
+      return table(box, begun, (Table) lower, seam);
     }
     if (upper instanceof ListBlock begun) {
       return list(box, begun, (ListBlock) lower);
@@ -104,22 +145,10 @@ public final class PieceJoiner {
     return new ListBlock(box, begun.ordered(), items, marks);
   }
 
-  private static Table table(BoundingBox box, Table begun, Table rest) {
-    int columns = Math.max(begun.grid().columns(), rest.grid().columns());
-    List<List<Cell>> rows = new ArrayList<>();
-    for (Table part : List.of(begun, rest)) {
-      int missing = columns - part.grid().columns();
-      part.grid().rows().forEach(row -> rows.add(filled(row, missing)));
-    }
+  private static Table table(BoundingBox box, Table begun, Table rest, Seam seam) {
+    Grid rows = StackedRows.of(begun.grid(), rest.grid(), seam.evenly(), seam.isUnderLast());
     int upper = begun.grid().rows().size();
     Marks marks = JoinedMarks.of(begun.marks(), upper, rest.marks(), rest.grid().rows().size());
-    return new Table(box, new Grid(rows), marks, null);
-  }
-
-  /** The row and so many empty cells, which are heads where all others are. */
-  private static List<Cell> filled(List<Cell> row, int missing) {
-    List<Cell> all = new ArrayList<>(row);
-    all.addAll(Collections.nCopies(missing, new Cell("", 1, 1, TableText.isHead(row))));
-    return all;
+    return new Table(box, rows, marks, null);
   }
 }

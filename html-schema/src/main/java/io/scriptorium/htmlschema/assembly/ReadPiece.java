@@ -1,6 +1,8 @@
 package io.scriptorium.htmlschema.assembly;
 
+import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.PageReading;
+import java.util.List;
 
 /**
  * A part of a page that was read on its own.
@@ -13,5 +15,12 @@ import io.scriptorium.htmlschema.PageReading;
  *     distance from the middle of the page, and farther left by the slope times y's
  * @param goesOn whether the part begins amid something that the part before it began: between the
  *     lines of a paragraph, or the rows of a table
+ * @param lines the lines of type in its tables, from top to bottom in each; none where they are not
+ *     known
  */
-public record ReadPiece(PageReading reading, int left, int top, double slope, boolean goesOn) {}
+public record ReadPiece(
+    PageReading reading, int left, int top, double slope, boolean goesOn, List<BoundingBox> lines) {
+  public ReadPiece {
+    lines = List.copyOf(lines);
+  }
+}

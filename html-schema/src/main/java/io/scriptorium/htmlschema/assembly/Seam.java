@@ -16,8 +16,10 @@ import java.util.List;
  * @param upper the last one above the cut, as it lies on a page that was levelled
  * @param lower the first one below
  * @param goesOn see {@link ReadPiece#goesOn()}
+ * @param evenly whether both are tables and the lines of one follow on those of the other as they
+ *     follow on each other
  */
-record Seam(Block upper, Block lower, boolean goesOn) {
+record Seam(Block upper, Block lower, boolean goesOn, boolean evenly) {
   /** The share of the narrower part's width that both cover, of whatever kind they are. */
   private static final double BELOW = 0.5;
 
@@ -54,7 +56,11 @@ record Seam(Block upper, Block lower, boolean goesOn) {
 
   /** The last field in one row of a form and the first one in the next are beside each other. */
   private boolean goesOnBelow() {
-    return goesOn && common() >= BELOW * Math.min(width(upper.box()), width(lower.box()));
+    return goesOn && isBelow();
+  }
+
+  private boolean isBelow() {
+    return common() >= BELOW * Math.min(width(upper.box()), width(lower.box()));
   }
 
   private boolean isOneTable(Grid begun, Grid rest) {
@@ -66,7 +72,23 @@ record Seam(Block upper, Block lower, boolean goesOn) {
     double row = Math.min(rowHeight(upper.box(), begun), rowHeight(lower.box(), rest));
     boolean asWide = common() >= SAME_WIDTH * Math.max(width(upper.box()), width(lower.box()));
     boolean near = gap() <= (alike ? CLOSE : TOUCHING) * row && gap() >= -row;
-    return (alike && goesOnBelow()) || (asWide && near);
+    boolean below = begun.columns() == rest.columns() && isBelow();
+    boolean rowsGoOn = begun.columns() == rest.columns() || !beginsWithHeads(rest);
+    return (evenly && rowsGoOn && (below || asWide || isUnderLast()))
+        || (alike && goesOnBelow())
+        || (asWide && near);
+  }
+
+  /** Whether the lower part has fewer columns, which end where the upper one's do, as sums do. */
+  boolean isUnderLast() {
+    if (!(upper instanceof Table begun && lower instanceof Table rest)) {
+      return false;
+    }
+    double row = rowHeight(upper.box(), begun.grid());
+    return rest.grid().columns() > 1
+        && rest.grid().columns() < begun.grid().columns()
+        && Math.abs(upper.box().x2() - lower.box().x2()) <= row
+        && lower.box().x1() - upper.box().x1() > row;
   }
 
   /** A first row of one cell may be a label that the whole part was read with. */

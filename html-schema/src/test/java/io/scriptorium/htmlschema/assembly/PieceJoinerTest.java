@@ -14,6 +14,7 @@ import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.Repair;
 import io.scriptorium.htmlschema.Table;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,9 @@ class PieceJoinerTest {
   void laysBoxesAroundLinesThatAreAskewOnThePage() {
     PageReading level = new PageReading(new Page(PIECE, List.of(paragraph("One"))), List.of());
 
-    Page page = PieceJoiner.join(PAGE, List.of(new ReadPiece(level, 0, 600, 0.02, false))).page();
+    Page page =
+        PieceJoiner.join(PAGE, List.of(new ReadPiece(level, 0, 600, 0.02, false, List.of())))
+            .page();
 
     // 490 and 200 pixels left of the middle, lines lie 10 and 4 higher; 90 above it, 2 to the
     // right.
@@ -181,7 +184,7 @@ class PieceJoinerTest {
 
   private static ReadPiece askew(int left, int top, Block block) {
     PageReading reading = new PageReading(new Page(PIECE, List.of(block)), List.of());
-    return new ReadPiece(reading, left, top, 0.035, false);
+    return new ReadPiece(reading, left, top, 0.035, false, List.of());
   }
 
   @Test
@@ -192,6 +195,86 @@ class PieceJoinerTest {
             piece(60, 105, false, table("2|W 2", "3|SW 2")));
 
     assertThat(page.blocks()).hasSize(2);
+  }
+
+  @Test
+  void joinsWiderRowsWhoseLinesGoOnThoughSomeColumnsWereMissed() {
+    Page page =
+        join(
+            piece(0, lines(20, 60, 100), table("!Day|Sky|mm", "1|rain|4.2", "2|fog|0.5")),
+            piece(120, lines(20, 60), table("3|1.7", "4|2.3")));
+
+    assertThat(page.blocks())
+        .containsExactly(
+            new Table(
+                new BoundingBox(10, 20, 300, 240),
+                Paper.grid("!Day|Sky|mm", "1|rain|4.2", "2|fog|0.5", "3||1.7", "4||2.3")));
+  }
+
+  @Test
+  void leavesApartATableFartherBelowThanLinesAreFromEachOther() {
+    Page page =
+        join(
+            piece(0, lines(20, 60, 100), table("1|rain|4.2", "2|fog|0.5", "3|sun|")),
+            piece(140, lines(20, 60), table("4|1.7", "5|2.3")));
+
+    assertThat(page.blocks()).hasSize(2);
+  }
+
+  @Test
+  void leavesApartATableOfWhichNoLinesAreSeenAmidItsGrid() {
+    Page page =
+        join(
+            piece(0, lines(20), table("1|rain|4.2", "2|fog|0.5", "3|sun|")),
+            piece(120, lines(20, 60), table("4|1.7", "5|2.3")));
+
+    assertThat(page.blocks()).hasSize(2);
+  }
+
+  @Test
+  void takesForARowWhatWasReadAsHeadsAmidATable() {
+    Page page =
+        join(
+            piece(0, lines(20, 60, 100), table("!Day|Sky", "1|rain", "2|fog")),
+            piece(120, lines(20, 60), table("!3|sun", "4|hail")));
+
+    assertThat(page.blocks())
+        .extracting(block -> ((Table) block).grid())
+        .containsExactly(Paper.grid("!Day|Sky", "1|rain", "2|fog", "3|sun", "4|hail"));
+  }
+
+  @Test
+  void leavesApartATableWithOtherHeadsThoughItIsClose() {
+    Page page =
+        join(
+            piece(0, lines(20, 60, 100), table("!Day|Sky", "1|rain", "2|fog")),
+            piece(120, lines(20, 60), table("!Town|Sky|mm", "Lund|sun|1")));
+
+    assertThat(page.blocks()).hasSize(2);
+  }
+
+  @Test
+  void letsTheLabelsOfSumsGoOverTheColumnsBeforeThem() {
+    Table sums = new Table(new BoundingBox(140, 20, 300, 80), Paper.grid("Net|2.5", "Total|3"));
+
+    Page page =
+        join(
+            piece(0, lines(20, 60, 100), table("!Day|Sky|mm", "1|rain|2", "2|fog|0.5")),
+            piece(120, lines(20, 60), sums));
+
+    assertThat(page.blocks()).hasSize(1);
+    assertThat(((Table) page.blocks().get(0)).grid().rows().subList(3, 5))
+        .extracting(row -> row.get(0))
+        .containsExactly(new Cell("Net", 2, 1, false), new Cell("Total", 2, 1, false));
+  }
+
+  @Test
+  void joinsTwoTablesOfOnePieceOnlyIfTheLinesGoOn() {
+    Table upper = table("!Day|Sky", "1|rain");
+    Table lower = new Table(new BoundingBox(10, 140, 300, 200), Paper.grid("2|fog", "3|sun"));
+
+    assertThat(join(piece(0, lines(20, 60, 140, 180), upper, lower)).blocks()).hasSize(2);
+    assertThat(join(piece(0, lines(20, 60, 100, 140, 180), upper, lower)).blocks()).hasSize(1);
   }
 
   @Test
@@ -250,7 +333,9 @@ class PieceJoinerTest {
     PageReading joined =
         PieceJoiner.join(
             PAGE,
-            List.of(piece(0, 0, false, paragraph("one")), new ReadPiece(odd, 0, 200, 0, false)));
+            List.of(
+                piece(0, 0, false, paragraph("one")),
+                new ReadPiece(odd, 0, 200, 0, false, List.of())));
 
     assertThat(joined.repairs())
         .containsExactly(new Repair("BOX_CLAMPED", "piece 2, block 1", "x2"));
@@ -262,7 +347,19 @@ class PieceJoinerTest {
 
   private static ReadPiece piece(int left, int top, boolean goesOn, Block... blocks) {
     PageReading reading = new PageReading(new Page(PIECE, List.of(blocks)), List.of());
-    return new ReadPiece(reading, left, top, 0, goesOn);
+    return new ReadPiece(reading, left, top, 0, goesOn, List.of());
+  }
+
+  /** A piece with lines of type 20 pixels high. */
+  private static ReadPiece piece(int top, List<BoundingBox> lines, Block... blocks) {
+    PageReading reading = new PageReading(new Page(PIECE, List.of(blocks)), List.of());
+    return new ReadPiece(reading, 0, top, 0, false, lines);
+  }
+
+  private static List<BoundingBox> lines(int... tops) {
+    return Arrays.stream(tops)
+        .mapToObj(top -> new BoundingBox(BOX.x1(), top, BOX.x2(), top + 20))
+        .toList();
   }
 
   private static Paragraph paragraph(String text) {
