@@ -15,6 +15,7 @@ import io.scriptorium.htmlschema.Table;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
 import io.scriptorium.htmlschema.assembly.ParagraphBreaks;
 import io.scriptorium.htmlschema.assembly.Reboxed;
+import io.scriptorium.htmlschema.assembly.RuledColumns;
 import io.scriptorium.renderer.PieceInk;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,7 @@ final class FittedBoxes {
     List<Block> blocks = new ArrayList<>(piece.blocks());
     blocks.replaceAll(fitted::type);
     each(blocks, fitted::placed);
+    blocks = RuledColumns.in(blocks, box -> ink.hasRule(box(box)));
     blocks = new ArrayList<>(blocks.stream().flatMap(fitted::parted).toList());
     each(blocks, fitted::extended);
     each(blocks, fitted::figure);

@@ -18,6 +18,7 @@ import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.Table;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageReader.Answers;
 import io.scriptorium.parser.ParseException.Kind;
@@ -132,6 +133,24 @@ class PageReaderTest {
 
     assertThat(readAs(upper + lower, 400, 424, 448, 472).blocks()).hasSize(1);
     assertThat(readAs(upper + lower, 400, 424, 470, 494).blocks()).hasSize(2);
+  }
+
+  @Test
+  void makesATableOfTextsSideBySideAboveAndBelowARule() throws Exception {
+    RasterImage page = emptyPage();
+    for (int left : List.of(100, 340)) {
+      drawLetters(page, left, left + 120, 400);
+      drawLetters(page, left, left + 120, 440);
+    }
+    draw(page, 90, 500, 429, 431);
+    String column = "<p data-bbox=\"%d 40 %d 100\">head<br/>value</p>";
+    String both = column.formatted(80, 200) + column.formatted(320, 440);
+
+    ScriptedModel model = answering(html(both)).readingPieces(new PieceShape(560, 140));
+
+    assertThat(ask(model, page).read(SIZE).page().blocks())
+        .singleElement()
+        .isInstanceOf(Table.class);
   }
 
   @Test

@@ -34,6 +34,9 @@ public final class PieceInk {
   /** The least part of a side of a box to tick that has ink. */
   private static final double SIDE = 0.7;
 
+  /** The least part of a rule that has ink. */
+  private static final double UNBROKEN = 0.97;
+
   private final InkSums ink;
   private final Pictures pictures;
   private final double across;
@@ -206,6 +209,21 @@ public final class PieceInk {
   /** The lines of type in a box, from top to bottom, around their ink. */
   public List<Box> lines(Box box) {
     return new TypeLines(ink).in(area(box)).stream().map(this::box).toList();
+  }
+
+  /** Whether a line goes from the left side of a box to the right one, perhaps a little askew. */
+  public boolean hasRule(Box box) {
+    Area area = area(box);
+    for (int y = area.top(); y < area.bottom(); y++) {
+      int inked = 0;
+      for (int x = area.left(); x < area.right(); x++) {
+        inked += ink.in(new Area(x, y, x + 1, Math.min(y + EXACT, area.bottom()))) > 0 ? 1 : 0;
+      }
+      if (inked >= UNBROKEN * area.width()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether there is ink in a box. */

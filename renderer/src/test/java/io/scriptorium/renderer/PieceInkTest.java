@@ -120,6 +120,13 @@ class PieceInkTest {
   }
 
   @Test
+  void tellsWhetherARuleGoesThroughABox() {
+    assertThat(ink.hasRule(box(72, 55, 119, 70))).isTrue();
+    assertThat(ink.hasRule(box(46, 55, 119, 70))).as("type beside it").isFalse();
+    assertThat(ink.hasRule(box(20, 38, 120, 50))).as("letters").isFalse();
+  }
+
+  @Test
   void takesInTheBoxToTickBeforeAText() {
     Paper paper = Paper.white();
     square(paper, 24, 41);

@@ -3,7 +3,6 @@ package io.scriptorium.htmlschema.assembly;
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Heading;
-import io.scriptorium.htmlschema.Marks;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
@@ -25,16 +24,9 @@ public final class FormField {
     if (!isText || blocks.isEmpty()) {
       return field;
     }
-    Marks marks = Marks.NONE;
-    int length = 0;
-    BoundingBox box = blocks.get(0).box();
-    for (Block block : blocks) {
-      int more = ReadingText.of(block).length();
-      marks = length == 0 ? block.marks() : JoinedMarks.of(marks, length, block.marks(), more);
-      length += more;
-      box = box.union(block.box());
-    }
+    BoundingBox box = blocks.stream().map(Block::box).reduce(BoundingBox::union).orElseThrow();
     String text = blocks.stream().map(ReadingText::of).collect(Collectors.joining("\n"));
-    return new Page(field.size(), List.of(new Paragraph(box, text, marks)));
+    Paragraph all = new Paragraph(box, text, JoinedMarks.of(blocks));
+    return new Page(field.size(), List.of(all));
   }
 }
