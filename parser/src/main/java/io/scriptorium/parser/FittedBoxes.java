@@ -56,7 +56,9 @@ final class FittedBoxes {
     List<Block> blocks = new ArrayList<>(piece.blocks());
     blocks.replaceAll(fitted::type);
     each(blocks, fitted::placed);
-    blocks = RuledColumns.in(blocks, box -> ink.hasRule(box(box)));
+    List<Block> texts = blocks;
+    blocks = RuledColumns.in(texts, box -> ink.hasRule(box(box)));
+    each(blocks, (block, others) -> texts.contains(block) ? block : fitted.framed(block, others));
     blocks = new ArrayList<>(blocks.stream().flatMap(fitted::parted).toList());
     each(blocks, fitted::extended);
     each(blocks, fitted::figure);
@@ -120,6 +122,11 @@ final class FittedBoxes {
     return (double) (box.x2() - box.x1()) * (box.y2() - box.y1());
   }
 
+  /** What is drawn around a block belongs to it as far as no other begins. */
+  private Block framed(Block block, List<Block> others) {
+    return Reboxed.block(block, box -> box(ink.fittedFigure(box(box), boxes(others))));
+  }
+
   /** Paragraphs that were read as one. */
   private Stream<Block> parted(Block block) {
     if (!(block instanceof Paragraph paragraph)) {
@@ -145,7 +152,7 @@ final class FittedBoxes {
     if (!isFigure(block)) {
       return block;
     }
-    Block fitted = Reboxed.block(block, box -> box(ink.fittedFigure(box(box), boxes(others))));
+    Block fitted = framed(block, others);
     return fitted instanceof Chart chart && ink.isPicture(box(chart.box()))
         ? new Image(chart.box(), chart.marks())
         : fitted;

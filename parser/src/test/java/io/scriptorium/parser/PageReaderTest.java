@@ -148,9 +148,9 @@ class PageReaderTest {
 
     ScriptedModel model = answering(html(both)).readingPieces(new PieceShape(560, 140));
 
-    assertThat(ask(model, page).read(SIZE).page().blocks())
-        .singleElement()
-        .isInstanceOf(Table.class);
+    Page read = ask(model, page).read(SIZE).page();
+    assertThat(read.blocks()).singleElement().isInstanceOf(Table.class);
+    assertThat(read.blocks().get(0).box().x2()).as("to the end of the rule").isEqualTo(500);
   }
 
   @Test
@@ -392,7 +392,7 @@ class PageReaderTest {
             pageWithLinesAt(100, 130, 600));
 
     Page page = answers.read(SIZE).page();
-    assertThat(texts(page)).containsExactly("one", "passed over", "two");
+    assertThat(texts(page)).containsExactly("one", "Passed over", "two");
     assertThat(tops(page).get(1)).isCloseTo(130, within(4));
     assertThat(answers.usage().pieces()).isEqualTo(3);
     assertThat(counts).containsExactly(1, 6, 11);

@@ -14,6 +14,7 @@ import io.scriptorium.htmlschema.Repair;
 import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,21 +96,21 @@ public final class PieceJoiner {
     boolean first = true;
     for (Block block : piece.reading().page().blocks()) {
       Levelled level = Levelled.of(block, piece, levelled);
-      boolean evenly = last != null && last.goesOnIn(level);
-      // What a piece has as two blocks stays so, unless the rows of one go on in the other.
-      Seam seam =
-          last == null || !(first || evenly)
-              ? null
-              : new Seam(last.block(), level.block(), piece.goesOn() && first, evenly);
-      if (last != null && seam != null && seam.isOne()) {
-        blocks.add(joined(blocks.remove(blocks.size() - 1), moved.block(block), seam));
-        last = last.joined(level, seam);
+      Optional<Seam> seam = seam(level, first, piece.goesOn()).filter(Seam::isOne);
+      if (last != null && seam.isPresent()) {
+        blocks.add(joined(blocks.remove(blocks.size() - 1), moved.block(block), seam.get()));
+        last = last.joined(level, seam.get());
       } else {
         blocks.add(moved.block(block));
         last = level;
       }
       first = false;
     }
+  }
+
+  private Optional<Seam> seam(Levelled lower, boolean cut, boolean goesOn) {
+    return Optional.ofNullable(last)
+        .map(upper -> new Seam(upper.block(), lower.block(), cut, goesOn, upper.goesOnIn(lower)));
   }
 
   /** Both are of the same kind. */

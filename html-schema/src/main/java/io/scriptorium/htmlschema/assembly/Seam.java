@@ -9,17 +9,19 @@ import io.scriptorium.htmlschema.ListItem;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.Table;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Two blocks on both sides of a cut, which may be one.
+ * Two blocks that follow each other and may be one.
  *
- * @param upper the last one above the cut, as it lies on a page that was levelled
- * @param lower the first one below
+ * @param upper the first one, as it lies on a page that was levelled
+ * @param lower the other one
+ * @param cut whether they were read in two pieces
  * @param goesOn see {@link ReadPiece#goesOn()}
  * @param evenly whether both are tables and the lines of one follow on those of the other as they
  *     follow on each other
  */
-record Seam(Block upper, Block lower, boolean goesOn, boolean evenly) {
+record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenly) {
   /** The share of the narrower part's width that both cover, of whatever kind they are. */
   private static final double BELOW = 0.5;
 
@@ -44,19 +46,39 @@ record Seam(Block upper, Block lower, boolean goesOn, boolean evenly) {
    */
   private static final double SAME_SIDE = 0.5;
 
+  /** Between texts, in heights of the lower one of them. */
+  private static final double NEXT_LINE = 0.5;
+
+  private static final Pattern END = Pattern.compile("[.!?:;…]\\s*$");
+
+  private static final Pattern LOWER_CASE = Pattern.compile("\\s*\\p{Ll}");
+
   boolean isOne() {
     if (upper instanceof Table begun && lower instanceof Table rest) {
       return isOneTable(begun.grid(), rest.grid());
     }
     if (upper instanceof ListBlock begun && lower instanceof ListBlock rest) {
-      return begun.ordered() == rest.ordered() && isOneList(begun, rest);
+      return cut && begun.ordered() == rest.ordered() && isOneList(begun, rest);
     }
-    return upper instanceof Paragraph && lower instanceof Paragraph && goesOnBelow();
+    return upper instanceof Paragraph begun
+        && lower instanceof Paragraph rest
+        && (goesOnBelow() || isOneSentence(begun.text(), rest.text()));
+  }
+
+  /** Whether the lower text goes on amid a sentence, right below the upper one. */
+  private boolean isOneSentence(String begun, String rest) {
+    int least = Math.min(height(upper.box()), height(lower.box()));
+    int left = Math.abs(upper.box().x1() - lower.box().x1());
+    return !begun.isBlank()
+        && !END.matcher(begun).find()
+        && LOWER_CASE.matcher(rest).lookingAt()
+        && left <= least
+        && Math.abs(gap()) <= NEXT_LINE * least;
   }
 
   /** The last field in one row of a form and the first one in the next are beside each other. */
   private boolean goesOnBelow() {
-    return goesOn && isBelow();
+    return cut && goesOn && isBelow();
   }
 
   private boolean isBelow() {
@@ -76,7 +98,7 @@ record Seam(Block upper, Block lower, boolean goesOn, boolean evenly) {
     boolean rowsGoOn = begun.columns() == rest.columns() || !beginsWithHeads(rest);
     return (evenly && rowsGoOn && (below || asWide || isUnderLast()))
         || (alike && goesOnBelow())
-        || (asWide && near);
+        || (cut && asWide && near);
   }
 
   /** Whether the lower part has fewer columns, which end where the upper one's do, as sums do. */

@@ -90,9 +90,11 @@ class PieceJoinerTest {
   void putsASpaceBetweenTheLines() {
     Page page = join(piece(0, 0, false, paragraph("one")), piece(0, 200, true, paragraph("two")));
 
-    assertThat(page.blocks())
-        .extracting(block -> ((Paragraph) block).text())
-        .containsExactly("one two");
+    assertThat(texts(page)).containsExactly("one two");
+  }
+
+  private static List<String> texts(Page page) {
+    return page.blocks().stream().map(block -> ((Paragraph) block).text()).toList();
   }
 
   @Test
@@ -100,6 +102,29 @@ class PieceJoinerTest {
     Page page = join(piece(0, 0, false, paragraph("one")), piece(0, 200, false, paragraph("two")));
 
     assertThat(page.blocks()).hasSize(2);
+  }
+
+  @Test
+  void joinsASentenceThatGoesOnInTheNextLine() {
+    Paragraph below = new Paragraph(new BoundingBox(10, 130, 300, 180), "goes on. And ends.");
+
+    assertThat(texts(join(piece(0, 0, false, paragraph("It"), below))))
+        .containsExactly("It goes on. And ends.");
+    assertThat(
+            texts(
+                join(piece(0, 0, false, paragraph("It")), piece(0, 110, false, paragraph("is.")))))
+        .containsExactly("It is.");
+  }
+
+  @Test
+  void leavesApartSentencesThatEndOrBeginOrStandFartherBelow() {
+    Paragraph below = new Paragraph(new BoundingBox(10, 130, 300, 180), "goes on.");
+    Paragraph name = new Paragraph(new BoundingBox(10, 130, 300, 180), "Ann");
+    Paragraph lower = new Paragraph(new BoundingBox(10, 150, 300, 200), "goes on.");
+
+    assertThat(texts(join(piece(0, 0, false, paragraph("It ended."), below)))).hasSize(2);
+    assertThat(texts(join(piece(0, 0, false, paragraph("Dear"), name)))).hasSize(2);
+    assertThat(texts(join(piece(0, 0, false, paragraph("It"), lower)))).hasSize(2);
   }
 
   @Test
