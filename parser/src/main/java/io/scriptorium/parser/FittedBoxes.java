@@ -12,6 +12,7 @@ import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.htmlschema.Table;
+import io.scriptorium.htmlschema.assembly.FramedFields;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
 import io.scriptorium.htmlschema.assembly.ParagraphBreaks;
 import io.scriptorium.htmlschema.assembly.Reboxed;
@@ -59,6 +60,7 @@ final class FittedBoxes {
     List<Block> texts = blocks;
     blocks = RuledColumns.in(texts, box -> ink.hasRule(box(box)));
     each(blocks, (block, others) -> texts.contains(block) ? block : fitted.framed(block, others));
+    blocks = FramedFields.in(blocks, box -> ink.frame(box(box)).map(fitted::box));
     blocks = new ArrayList<>(blocks.stream().flatMap(fitted::parted).toList());
     each(blocks, fitted::extended);
     each(blocks, fitted::figure);

@@ -37,7 +37,7 @@ class PageReaderTest {
   private static final String UPPER_LINE = "<p data-bbox=\"70 30 500 50\">one</p>";
 
   /** The line in the middle of a piece that has no other. */
-  private static final String LINE_BY_ITSELF = "<p data-bbox=\"70 44 500 68\">passed over</p>";
+  private static final String LINE_BY_ITSELF = "<p data-bbox=\"70 44 500 68\">Passed over</p>";
 
   private final List<Integer> counts = new ArrayList<>();
 
@@ -133,6 +133,24 @@ class PageReaderTest {
 
     assertThat(readAs(upper + lower, 400, 424, 448, 472).blocks()).hasSize(1);
     assertThat(readAs(upper + lower, 400, 424, 470, 494).blocks()).hasSize(2);
+  }
+
+  @Test
+  void takesALabelAndTheValueInTheFrameBelowItForOneParagraph() throws Exception {
+    RasterImage page = emptyPage();
+    drawLetters(page, 100, 220, 400);
+    drawLetters(page, 108, 240, 432);
+    for (int line : List.of(424, 458)) {
+      draw(page, 100, 500, line, line + 2);
+    }
+    for (int side : List.of(100, 498)) {
+      draw(page, side, side + 2, 424, 460);
+    }
+    String field = "<h2 data-bbox=\"40 40 200 60\">Town</h2><p data-bbox=\"40 70 260 94\">Lund</p>";
+
+    ScriptedModel model = answering(html(field)).readingPieces(new PieceShape(560, 140));
+
+    assertThat(texts(ask(model, page).read(SIZE).page())).containsExactly("Town\nLund");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.InkSums.Area;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a piece has ink, to bring boxes that a model guessed to the lines or the drawing that they
@@ -165,18 +166,24 @@ public final class PieceInk {
         .toList();
   }
 
-  /** The box with the box to tick to the left of it; the same if there is none. */
+  /**
+   * The box with the box to tick to the left of it, or the text to the right of it where it is
+   * around the box to tick alone; the same if there is none.
+   */
   public Box withTick(Box box, List<Box> others) {
     Area guess = area(box);
     int height = guess.height();
+    if (guess.width() <= MARK_WIDTH * height && hasSides(ink.trimmed(guess))) {
+      return withLabel(box, guess, others);
+    }
     int end = guess.left();
     int nearest = Math.max(0, end - (int) (MARK_GAP * height));
-    while (end > nearest && ink.inColumn(guess, end - 1) == 0) {
+    while (end > nearest && isBare(guess, end - 1)) {
       end--;
     }
     int start = end;
     int farthest = Math.max(0, end - (int) (MARK_WIDTH * height));
-    while (start > farthest && ink.inColumn(guess, start - 1) > 0) {
+    while (start > farthest && !isBare(guess, start - 1)) {
       start--;
     }
     Area mark = ink.trimmed(new Area(start, guess.top(), end, guess.bottom()));
@@ -189,6 +196,30 @@ public final class PieceInk {
     return isTick
         ? new Box((int) Math.rint(start * across), box.top(), box.right(), box.bottom())
         : box;
+  }
+
+  private Box withLabel(Box box, Area mark, List<Box> others) {
+    int most = Math.min(ink.whole().right(), mark.right() + (int) (MARK_GAP * mark.height()));
+    int start = mark.right();
+    while (start < most && isBare(mark, start)) {
+      start++;
+    }
+    Area beside = new Area(start, mark.top(), Math.min(start + 1, most), mark.bottom());
+    if (start >= most || others.stream().map(this::area).anyMatch(beside::meets)) {
+      return box;
+    }
+    Area label = beside;
+    Area before;
+    do {
+      before = label;
+      label = new TypeLines(ink).widened(before);
+    } while (!label.equals(before));
+    return new Box(box.left(), box.top(), (int) Math.rint(label.right() * across), box.bottom());
+  }
+
+  /** Whether a column has no more than dust. */
+  private boolean isBare(Area rows, int x) {
+    return ink.inColumn(rows, x) <= 1;
   }
 
   /** Whether there are lines all around, as around no letter. */
@@ -214,16 +245,60 @@ public final class PieceInk {
   /** Whether a line goes from the left side of a box to the right one, perhaps a little askew. */
   public boolean hasRule(Box box) {
     Area area = area(box);
-    for (int y = area.top(); y < area.bottom(); y++) {
+    return ruleIn(area, area.top(), area.bottom() - 1) >= 0;
+  }
+
+  /**
+   * The lines around a box that stand close to its text above, below and to the left of it, and
+   * anywhere to the right; nothing if one of them is missing or does not go through.
+   */
+  public Optional<Box> frame(Box box) {
+    Area text = area(box);
+    int reach = Math.min(text.height(), InkLines.HIGHEST_TYPE);
+    int top = ruleIn(text, text.top(), Math.max(0, text.top() - reach));
+    int lowest = Math.min(ink.whole().bottom(), text.bottom() + reach) - 1;
+    int bottom = ruleIn(text, text.bottom() - 1, lowest);
+    if (top < 0 || bottom < 0) {
+      return Optional.empty();
+    }
+    Area rows = new Area(0, top + EXACT, ink.whole().right(), bottom);
+    int left = sideIn(rows, text.left(), Math.max(0, text.left() - reach));
+    int right = sideIn(rows, text.right() - 1, rows.right() - 1);
+    return left < 0 || right < 0
+        ? Optional.empty()
+        : Optional.of(box(new Area(left, top, right + 1, bottom + 1)));
+  }
+
+  /** The first row, from one to another, that is a rule all along an area; -1 if none is. */
+  private int ruleIn(Area area, int from, int to) {
+    int step = from <= to ? 1 : -1;
+    for (int y = from; step * y <= step * to; y += step) {
       int inked = 0;
+      int end = Math.min(y + EXACT, ink.whole().bottom());
       for (int x = area.left(); x < area.right(); x++) {
-        inked += ink.in(new Area(x, y, x + 1, Math.min(y + EXACT, area.bottom()))) > 0 ? 1 : 0;
+        inked += ink.in(new Area(x, y, x + 1, end)) > 0 ? 1 : 0;
       }
       if (inked >= UNBROKEN * area.width()) {
-        return true;
+        return y;
       }
     }
-    return false;
+    return -1;
+  }
+
+  /** The same of columns. */
+  private int sideIn(Area rows, int from, int to) {
+    int step = from <= to ? 1 : -1;
+    for (int x = from; step * x <= step * to; x += step) {
+      int inked = 0;
+      int end = Math.min(x + EXACT, ink.whole().right());
+      for (int y = rows.top(); y < rows.bottom(); y++) {
+        inked += ink.in(new Area(x, y, end, y + 1)) > 0 ? 1 : 0;
+      }
+      if (rows.height() > 0 && inked >= UNBROKEN * rows.height()) {
+        return x;
+      }
+    }
+    return -1;
   }
 
   /** Whether there is ink in a box. */

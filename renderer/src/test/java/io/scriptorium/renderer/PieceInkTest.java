@@ -140,6 +140,36 @@ class PieceInkTest {
   }
 
   @Test
+  void takesInTheTextBesideABoxToTick() {
+    Paper paper = Paper.white();
+    square(paper, 24, 41);
+    DrawnLines.letters(paper, 30, 41, 30, TYPE);
+    PieceInk.Box tick = box(24, 41, 24 + TYPE, 41 + TYPE);
+
+    assertIs(pieceOf(paper).withTick(tick, List.of()), 24, 41, 60, 41 + TYPE);
+    assertThat(pieceOf(paper).withTick(tick, List.of(box(29, 40, 61, 44)))).isEqualTo(tick);
+  }
+
+  @Test
+  void findsTheFrameAroundAText() {
+    Paper paper = Paper.white();
+    DrawnLines.letters(paper, 30, 41, 30, TYPE);
+    PieceInk.Box text = box(30, 41, 60, 41 + TYPE);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(28, 39, 80, 0.4));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(28, 45, 80, 0.4));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(28, 39, 0.4, 6));
+
+    assertThat(pieceOf(paper).frame(text)).as("open to the right").isEmpty();
+
+    paper.draw(Color.BLACK, new Rectangle2D.Double(107.6, 39, 0.4, 6));
+    assertThat(pieceOf(paper).frame(text))
+        .hasValueSatisfying(frame -> assertIs(frame, 28, 39, 108, 45.4));
+    assertThat(pieceOf(paper).frame(box(60, 41, 90, 41 + TYPE)))
+        .as("begins far from the left side")
+        .isEmpty();
+  }
+
+  @Test
   void takesNoLetterForABoxToTick() {
     Paper paper = Paper.white();
     paper.draw(Color.BLACK, new Rectangle2D.Double(24, 41, 0.4, TYPE));

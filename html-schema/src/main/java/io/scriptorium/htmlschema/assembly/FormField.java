@@ -24,9 +24,13 @@ public final class FormField {
     if (!isText || blocks.isEmpty()) {
       return field;
     }
-    BoundingBox box = blocks.stream().map(Block::box).reduce(BoundingBox::union).orElseThrow();
-    String text = blocks.stream().map(ReadingText::of).collect(Collectors.joining("\n"));
-    Paragraph all = new Paragraph(box, text, JoinedMarks.of(blocks));
-    return new Page(field.size(), List.of(all));
+    return new Page(field.size(), List.of(of(blocks)));
+  }
+
+  /** Texts from top to bottom, each on lines of its own. */
+  static Paragraph of(List<Block> texts) {
+    BoundingBox box = texts.stream().map(Block::box).reduce(BoundingBox::union).orElseThrow();
+    String text = texts.stream().map(ReadingText::of).collect(Collectors.joining("\n"));
+    return new Paragraph(box, text, JoinedMarks.of(texts));
   }
 }
