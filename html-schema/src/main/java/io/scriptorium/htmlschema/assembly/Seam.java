@@ -95,10 +95,8 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
     boolean asWide = common() >= SAME_WIDTH * Math.max(width(upper.box()), width(lower.box()));
     boolean near = gap() <= (alike ? CLOSE : TOUCHING) * row && gap() >= -row;
     boolean below = begun.columns() == rest.columns() && isBelow();
-    boolean rowsGoOn = begun.columns() == rest.columns() || !beginsWithHeads(rest);
-    return (evenly && rowsGoOn && (below || asWide || isUnderLast()))
-        || (alike && goesOnBelow())
-        || (cut && asWide && near);
+    boolean rowsGoOn = beginsWithHeads(rest) ? below && asWide : below || asWide || isUnderLast();
+    return (evenly && rowsGoOn) || (alike && goesOnBelow()) || (cut && asWide && near);
   }
 
   /** Whether the lower part has fewer columns, which end where the upper one's do, as sums do. */

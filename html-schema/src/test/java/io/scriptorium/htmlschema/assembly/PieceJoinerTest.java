@@ -269,13 +269,18 @@ class PieceJoinerTest {
   }
 
   @Test
-  void leavesApartATableWithOtherHeadsThoughItIsClose() {
-    Page page =
-        join(
-            piece(0, lines(20, 60, 100), table("!Day|Sky", "1|rain", "2|fog")),
-            piece(120, lines(20, 60), table("!Town|Sky|mm", "Lund|sun|1")));
+  void leavesApartATableWithOtherHeadsOrAnotherWidthThoughItIsClose() {
+    Table narrow =
+        new Table(new BoundingBox(100, 20, 300, 80), Paper.grid("!Town|Sky", "Lund|sun"));
 
-    assertThat(page.blocks()).hasSize(2);
+    for (Table other : List.of(table("!Town|Sky|mm", "Lund|sun|1"), narrow)) {
+      Page page =
+          join(
+              piece(0, lines(20, 60, 100), table("!Day|Sky", "1|rain", "2|fog")),
+              piece(120, lines(20, 60), other));
+
+      assertThat(page.blocks()).hasSize(2);
+    }
   }
 
   @Test
