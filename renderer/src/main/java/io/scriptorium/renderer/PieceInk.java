@@ -27,14 +27,6 @@ public final class PieceInk {
   /** A box of several lines that would become more than so many times as high is left alone. */
   private static final int HIGHER = 2;
 
-  /** In heights of a line, how far before it a mark ends, and how wide that is, at most. */
-  private static final double MARK_GAP = 2.5;
-
-  private static final double MARK_WIDTH = 1.6;
-
-  /** The least part of a side of a box to tick that has ink. */
-  private static final double SIDE = 0.7;
-
   /** The least part of a rule that has ink. */
   private static final double UNBROKEN = 0.97;
 
@@ -172,69 +164,12 @@ public final class PieceInk {
    */
   public Box withTick(Box box, List<Box> others) {
     Area guess = area(box);
-    int height = guess.height();
-    if (guess.width() <= MARK_WIDTH * height && hasSides(ink.trimmed(guess))) {
-      return withLabel(box, guess, others);
-    }
-    int end = guess.left();
-    int nearest = Math.max(0, end - (int) (MARK_GAP * height));
-    while (end > nearest && isBare(guess, end - 1)) {
-      end--;
-    }
-    int start = end;
-    int farthest = Math.max(0, end - (int) (MARK_WIDTH * height));
-    while (start > farthest && !isBare(guess, start - 1)) {
-      start--;
-    }
-    Area mark = ink.trimmed(new Area(start, guess.top(), end, guess.bottom()));
-    boolean isTick =
-        end > nearest
-            && end < guess.left()
-            && start > farthest
-            && hasSides(mark)
-            && others.stream().map(this::area).noneMatch(mark::meets);
-    return isTick
-        ? new Box((int) Math.rint(start * across), box.top(), box.right(), box.bottom())
-        : box;
-  }
-
-  private Box withLabel(Box box, Area mark, List<Box> others) {
-    int most = Math.min(ink.whole().right(), mark.right() + (int) (MARK_GAP * mark.height()));
-    int start = mark.right();
-    while (start < most && isBare(mark, start)) {
-      start++;
-    }
-    Area beside = new Area(start, mark.top(), Math.min(start + 1, most), mark.bottom());
-    if (start >= most || others.stream().map(this::area).anyMatch(beside::meets)) {
-      return box;
-    }
-    Area label = beside;
-    Area before;
-    do {
-      before = label;
-      label = new TypeLines(ink).widened(before);
-    } while (!label.equals(before));
-    return new Box(box.left(), box.top(), (int) Math.rint(label.right() * across), box.bottom());
-  }
-
-  /** Whether a column has no more than dust. */
-  private boolean isBare(Area rows, int x) {
-    return ink.inColumn(rows, x) <= 1;
-  }
-
-  /** Whether there are lines all around, as around no letter. */
-  private boolean hasSides(Area mark) {
-    int columns = 0;
-    for (int x = mark.left(); x < mark.right(); x++) {
-      columns += ink.in(new Area(x, mark.top(), x + 1, mark.top() + EXACT)) > 0 ? 1 : 0;
-      columns += ink.in(new Area(x, mark.bottom() - EXACT, x + 1, mark.bottom())) > 0 ? 1 : 0;
-    }
-    int rows = 0;
-    for (int y = mark.top(); y < mark.bottom(); y++) {
-      rows += ink.in(new Area(mark.left(), y, mark.left() + EXACT, y + 1)) > 0 ? 1 : 0;
-      rows += ink.in(new Area(mark.right() - EXACT, y, mark.right(), y + 1)) > 0 ? 1 : 0;
-    }
-    return columns >= 2 * SIDE * mark.width() && rows >= 2 * SIDE * mark.height();
+    Area found = new TickBoxes(ink).joined(guess, others.stream().map(this::area).toList());
+    return new Box(
+        found.left() == guess.left() ? box.left() : (int) Math.rint(found.left() * across),
+        box.top(),
+        found.right() == guess.right() ? box.right() : (int) Math.rint(found.right() * across),
+        box.bottom());
   }
 
   /** The lines of type in a box, from top to bottom, around their ink. */
