@@ -9,7 +9,7 @@ package io.scriptorium.htmlschema;
  */
 public record Cell(String text, int colspan, int rowspan, boolean header) {
   /** Largest spans that HTML knows. */
-  static final int MAX_COLSPAN = 1000;
+  public static final int MAX_COLSPAN = 1000;
 
   static final int MAX_ROWSPAN = 65534;
 

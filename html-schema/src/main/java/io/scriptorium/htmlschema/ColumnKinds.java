@@ -106,7 +106,8 @@ public final class ColumnKinds {
     List<Cell> spans = row.stream().filter(cell -> cell.colspan() > 1).toList();
     int lacking = columns.size() - row.stream().mapToInt(Cell::colspan).sum();
     boolean plain = row.stream().allMatch(cell -> cell.rowspan() == 1 && !cell.header());
-    if (spans.size() != 1 || !plain || row.size() < 2 || lacking < 1) {
+    boolean isOne = spans.size() == 1 && spans.get(0).colspan() + lacking <= Cell.MAX_COLSPAN;
+    if (!isOne || !plain || row.size() < 2 || lacking < 1) {
       return row;
     }
     List<Cell> cells = new ArrayList<>(row);

@@ -65,6 +65,14 @@ class TableReadingTest {
   }
 
   @Test
+  void widensNoLabelBeyondTheLimitOfSpans() {
+    PageReading reading =
+        table("<tr><td colspan=1000>a<td colspan=1000>b</tr><tr><td colspan=900>Total<td>3</tr>");
+
+    assertThat(grid(reading).rows().get(1).get(0)).isEqualTo(new Cell("Total", 900, 1, false));
+  }
+
+  @Test
   void fillsSeveralPlacesOfARow() {
     PageReading reading =
         table(

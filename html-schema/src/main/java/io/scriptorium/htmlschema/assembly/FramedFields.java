@@ -20,6 +20,9 @@ public final class FramedFields {
   /** How far from the left side of the frame it begins. */
   private static final double ASIDE = 1;
 
+  /** Blocks of a piece; one of noise has more. */
+  private static final int MOST_BLOCKS = 100;
+
   private final Function<BoundingBox, Optional<BoundingBox>> frame;
 
   private FramedFields(Function<BoundingBox, Optional<BoundingBox>> frame) {
@@ -35,7 +38,8 @@ public final class FramedFields {
       List<Block> blocks, Function<BoundingBox, Optional<BoundingBox>> frame) {
     FramedFields fields = new FramedFields(frame);
     List<Block> found = new ArrayList<>(blocks);
-    for (int value = found.size() - 1; value > 0; value--) {
+    int last = found.size() > MOST_BLOCKS ? 0 : found.size() - 1;
+    for (int value = last; value > 0; value--) {
       int label = fields.labelOf(found, value);
       if (label >= 0) {
         List<Block> field = List.of(found.get(label), found.remove(value));

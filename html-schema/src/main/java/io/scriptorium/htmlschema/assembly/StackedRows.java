@@ -19,6 +19,9 @@ final class StackedRows {
    *     go over all columns before them
    */
   static Grid of(Grid upper, Grid lower, boolean headless, boolean underLast) {
+    if (upper.rows().isEmpty() || lower.rows().isEmpty()) {
+      return lower.rows().isEmpty() ? upper : lower;
+    }
     List<List<Cell>> begun = new ArrayList<>(upper.rows());
     List<List<Cell>> rest = new ArrayList<>(lower.rows());
     if (headless && !begun.stream().allMatch(TableText::isHead)) {
@@ -26,7 +29,7 @@ final class StackedRows {
     }
     int columns = Math.max(upper.columns(), lower.columns());
     int missing = columns - lower.columns();
-    if (underLast && missing > 0 && isFlat(rest)) {
+    if (underLast && missing > 0 && columns <= Cell.MAX_COLSPAN && isFlat(rest)) {
       rest.replaceAll(row -> widened(row, missing));
     }
     List<List<Cell>> rows = new ArrayList<>(begun);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Cell;
+import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
 import io.scriptorium.htmlschema.Marks;
@@ -296,6 +297,18 @@ class PieceJoinerTest {
     assertThat(((Table) page.blocks().get(0)).grid().rows().subList(3, 5))
         .extracting(row -> row.get(0))
         .containsExactly(new Cell("Net", 2, 1, false), new Cell("Total", 2, 1, false));
+  }
+
+  @Test
+  void joinsATableWithoutRowsToWhatIsBelowIt() {
+    Page page =
+        join(
+            piece(0, lines(20, 60, 100), new Table(BOX, Grid.EMPTY)),
+            piece(120, lines(20, 60), table("1|rain", "2|fog")));
+
+    assertThat(page.blocks())
+        .extracting(block -> ((Table) block).grid())
+        .containsExactly(Paper.grid("1|rain", "2|fog"));
   }
 
   @Test
