@@ -4,6 +4,7 @@ import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.ReadingText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * Makes one paragraph of a label and of the value in the frame below it, which were read as two
- * texts.
+ * texts. A value is one line: a frame with several has its label in it.
  */
 public final class FramedFields {
   /** White between a label and the frame, in heights of the label. */
@@ -51,7 +52,7 @@ public final class FramedFields {
 
   /** The nearest text before a value that is its label, or -1. */
   private int labelOf(List<Block> blocks, int value) {
-    if (!isText(blocks.get(value))) {
+    if (!isText(blocks.get(value)) || ReadingText.of(blocks.get(value)).indexOf('\n') >= 0) {
       return -1;
     }
     Optional<BoundingBox> around = frame.apply(blocks.get(value).box());

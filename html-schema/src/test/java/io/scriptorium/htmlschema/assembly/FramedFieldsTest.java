@@ -30,6 +30,14 @@ class FramedFieldsTest {
   }
 
   @Test
+  void leavesAFrameThatHasItsLabelInIt() {
+    Paragraph both = text(110, 140, "Town\nLund");
+
+    assertThat(FramedFields.in(List.of(TOWN, both), FramedFieldsTest::frame))
+        .containsExactly(TOWN, both);
+  }
+
+  @Test
   void leavesWhatIsFramedItselfOrStandsFartherAboveOrFartherLeft() {
     for (Paragraph other :
         List.of(text(110, 100, "framed"), text(100, 60, "above"), text(60, 100, "left"))) {
