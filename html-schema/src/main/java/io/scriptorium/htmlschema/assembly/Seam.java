@@ -114,7 +114,10 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
   /** A first row of one cell may be a label that the whole part was read with. */
   private static boolean beginsWithHeads(Grid grid) {
     List<Cell> first = grid.rows().isEmpty() ? List.of() : grid.rows().get(0);
-    return first.size() > 1 && TableText.isHead(first);
+    // A model may leave out cells of a head, for which there are empty ones.
+    return first.size() > 1
+        && first.stream().anyMatch(Cell::header)
+        && first.stream().allMatch(cell -> cell.header() || cell.text().isBlank());
   }
 
   private static double rowHeight(BoundingBox box, Grid grid) {

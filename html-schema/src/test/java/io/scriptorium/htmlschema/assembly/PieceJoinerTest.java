@@ -274,7 +274,16 @@ class PieceJoinerTest {
     Table narrow =
         new Table(new BoundingBox(100, 20, 300, 80), Paper.grid("!Town|Sky", "Lund|sun"));
 
-    for (Table other : List.of(table("!Town|Sky|mm", "Lund|sun|1"), narrow)) {
+    Table lacking =
+        new Table(
+            BOX,
+            new Grid(
+                List.of(
+                    List.of(
+                        new Cell("Town", 1, 1, true),
+                        new Cell("Sky", 1, 1, true),
+                        new Cell("", 1, 1, false)))));
+    for (Table other : List.of(table("!Town|Sky|mm", "Lund|sun|1"), narrow, lacking)) {
       Page page =
           join(
               piece(0, lines(20, 60, 100), table("!Day|Sky", "1|rain", "2|fog")),
