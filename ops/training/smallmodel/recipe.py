@@ -86,6 +86,10 @@ def recipe(name: str) -> Recipe:
 FINENESS = "--longer-side 700-1280,1280-2400,1280-3400 --max-pixels 9000000"
 OFTEN = "--kind " + ",".join(
     ["text", "letter", "article", "mixed"] + 3 * ["invoice", "form"] + 4 * ["table"] + 7 * ["chart", "formula"])
+# Formulas and charts have the fewest tokens on other pages and are learnt last.
+FIGURES = "--kind " + ",".join(
+    ["text", "letter"] + 2 * ["article", "form"] + 3 * ["mixed", "table", "invoice"] + 4 * ["formula"]
+    + 7 * ["formulas"] + 8 * ["chart"])
 
 
 def _gpu() -> Recipe:
@@ -95,13 +99,16 @@ def _gpu() -> Recipe:
     shapes = f"--pieces 1344x224-448,1344x448 {FINENESS}"
     dense = Level("dense pieces", shapes, room, least=0.5)
     pieces = Level("pieces", f"{OFTEN} {shapes}", room)
+    figures = Level("formulas and charts among others", f"{FIGURES} {shapes}", room)
     spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
     return Recipe("page", (
         Stage("0+1 layouts and glyphs", 0.12, (lines, dense), layout=1.0, glyphs=1.0, align=1.0, point=0.3,
               place=0.3, dropout=spelt),
         Stage("2 crops", 0.10, (dense,), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
               dropout=spelt),
-        Stage("3 pieces", 0.68, (pieces,), glyphs=0.3, point=0.1, place=0.05, read=1.0, dropout=spelt, slips=0.1),
+        Stage("3 pieces", 0.40, (pieces,), glyphs=0.3, point=0.1, place=0.05, read=1.0, dropout=spelt, slips=0.1),
+        Stage("3 formulas and charts", 0.28, (figures,), glyphs=0.3, point=0.1, place=0.05, read=1.0, dropout=spelt,
+              slips=0.05),
         Stage("4 tasks", 0.10, (pieces,), glyphs=0.2, point=0.1, place=0.05, read=1.0, dropout=spelt, slips=0.1,
               mix=PIECE_TASKS),
     ), cool_down=0.5)
@@ -129,16 +136,20 @@ def _cpu() -> Recipe:
     # A chart can be learnt only where a piece holds all of it.
     figures = dataclasses.replace(
         pieces, name="pieces with whole figures", options=pieces.options.replace("1344x224", "1344x224-448"))
+    among = dataclasses.replace(
+        figures, name="formulas and charts among others", options=figures.options.replace(OFTEN, FIGURES))
     spelt = (1.0, 1.0)  # whole words need each word many times, letters do not
     return Recipe("crop", (
-        Stage("0+1 layouts and glyphs", 0.12, (lines,), layout=1.0, glyphs=1.0, align=1.0, point=0.3, place=0.3,
+        Stage("0+1 layouts and glyphs", 0.10, (lines,), layout=1.0, glyphs=1.0, align=1.0, point=0.3, place=0.3,
               decode_each=2, dropout=spelt),
-        Stage("2 crops", 0.07, (lines, faces), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
+        Stage("2 crops", 0.06, (lines, faces), glyphs=0.5, align=0.1, point=0.2, place=0.1, read=1.0, handover=0.2,
               dropout=spelt, passed=0.9),
-        Stage("3 office", 0.08, (office,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
-        Stage("4 strips", 0.21, (wider, strips, every), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
-        Stage("5 pieces", 0.52, (pieces, figures), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt,
+        Stage("3 office", 0.07, (office,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
+        Stage("4 strips", 0.18, (wider, strips, every), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt),
+        Stage("5 pieces", 0.43, (pieces, figures), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt,
               slips=0.1, rate=0.6),
+        Stage("6 formulas and charts", 0.16, (among,), glyphs=0.4, point=0.15, place=0.1, read=1.0, dropout=spelt,
+              slips=0.05, rate=0.1),
     ), warm_up=20, cool_down=0.3)
 
 
