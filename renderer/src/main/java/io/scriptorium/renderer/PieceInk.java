@@ -27,9 +27,6 @@ public final class PieceInk {
   /** A box of several lines that would become more than so many times as high is left alone. */
   private static final int HIGHER = 2;
 
-  /** The least part of a rule that has ink. */
-  private static final double UNBROKEN = 0.97;
-
   private final InkSums ink;
   private final Pictures pictures;
   private final double across;
@@ -179,8 +176,7 @@ public final class PieceInk {
 
   /** Whether a line goes from the left side of a box to the right one, perhaps a little askew. */
   public boolean hasRule(Box box) {
-    Area area = area(box);
-    return ruleIn(area, area.top(), area.bottom() - 1) >= 0;
+    return new Frames(ink).hasRule(area(box));
   }
 
   /**
@@ -188,52 +184,7 @@ public final class PieceInk {
    * anywhere to the right; nothing if one of them is missing or does not go through.
    */
   public Optional<Box> frame(Box box) {
-    Area text = area(box);
-    int reach = Math.min(text.height(), InkLines.HIGHEST_TYPE);
-    int top = ruleIn(text, text.top(), Math.max(0, text.top() - reach));
-    int lowest = Math.min(ink.whole().bottom(), text.bottom() + reach) - 1;
-    int bottom = ruleIn(text, text.bottom() - 1, lowest);
-    if (top < 0 || bottom < 0) {
-      return Optional.empty();
-    }
-    Area rows = new Area(0, top + EXACT, ink.whole().right(), bottom);
-    int left = sideIn(rows, text.left(), Math.max(0, text.left() - reach));
-    int right = sideIn(rows, text.right() - 1, rows.right() - 1);
-    return left < 0 || right < 0
-        ? Optional.empty()
-        : Optional.of(box(new Area(left, top, right + 1, bottom + 1)));
-  }
-
-  /** The first row, from one to another, that is a rule all along an area; -1 if none is. */
-  private int ruleIn(Area area, int from, int to) {
-    int step = from <= to ? 1 : -1;
-    for (int y = from; step * y <= step * to; y += step) {
-      int inked = 0;
-      int end = Math.min(y + EXACT, ink.whole().bottom());
-      for (int x = area.left(); x < area.right(); x++) {
-        inked += ink.in(new Area(x, y, x + 1, end)) > 0 ? 1 : 0;
-      }
-      if (inked >= UNBROKEN * area.width()) {
-        return y;
-      }
-    }
-    return -1;
-  }
-
-  /** The same of columns. */
-  private int sideIn(Area rows, int from, int to) {
-    int step = from <= to ? 1 : -1;
-    for (int x = from; step * x <= step * to; x += step) {
-      int inked = 0;
-      int end = Math.min(x + EXACT, ink.whole().right());
-      for (int y = rows.top(); y < rows.bottom(); y++) {
-        inked += ink.in(new Area(x, y, end, y + 1)) > 0 ? 1 : 0;
-      }
-      if (rows.height() > 0 && inked >= UNBROKEN * rows.height()) {
-        return x;
-      }
-    }
-    return -1;
+    return new Frames(ink).around(area(box)).map(this::box);
   }
 
   /** Whether there is ink in a box. */

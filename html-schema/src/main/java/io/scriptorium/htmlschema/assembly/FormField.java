@@ -19,12 +19,15 @@ public final class FormField {
   /** The field as one paragraph, if it is paragraphs and headings alone; else as it is. */
   public static Page in(Page field) {
     List<Block> blocks = field.blocks();
-    boolean isText =
-        blocks.stream().allMatch(block -> block instanceof Paragraph || block instanceof Heading);
-    if (!isText || blocks.isEmpty()) {
+    if (blocks.isEmpty() || !blocks.stream().allMatch(FormField::isText)) {
       return field;
     }
     return new Page(field.size(), List.of(of(blocks)));
+  }
+
+  /** Whether a block may be a label or a value. */
+  static boolean isText(Block block) {
+    return block instanceof Paragraph || block instanceof Heading;
   }
 
   /** Texts from top to bottom, each on lines of its own. */

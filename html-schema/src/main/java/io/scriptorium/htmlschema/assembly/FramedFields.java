@@ -2,8 +2,6 @@ package io.scriptorium.htmlschema.assembly;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
-import io.scriptorium.htmlschema.Heading;
-import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,23 +50,20 @@ public final class FramedFields {
 
   /** The nearest text before a value that is its label, or -1. */
   private int labelOf(List<Block> blocks, int value) {
-    if (!isText(blocks.get(value)) || ReadingText.of(blocks.get(value)).indexOf('\n') >= 0) {
+    if (!FormField.isText(blocks.get(value))
+        || ReadingText.of(blocks.get(value)).indexOf('\n') >= 0) {
       return -1;
     }
     Optional<BoundingBox> around = frame.apply(blocks.get(value).box());
     for (int i = value - 1; i >= 0 && around.isPresent(); i--) {
       Block label = blocks.get(i);
-      if (isText(label)
+      if (FormField.isText(label)
           && isAbove(label.box(), around.get())
           && frame.apply(label.box()).isEmpty()) {
         return i;
       }
     }
     return -1;
-  }
-
-  private static boolean isText(Block block) {
-    return block instanceof Paragraph || block instanceof Heading;
   }
 
   private static boolean isAbove(BoundingBox label, BoundingBox frame) {

@@ -4,8 +4,6 @@ import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Grid;
-import io.scriptorium.htmlschema.Heading;
-import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
@@ -73,7 +71,7 @@ public final class RuledColumns {
   private List<Column> table(List<Block> texts) {
     List<Column> columns = new ArrayList<>();
     for (Block text : texts) {
-      if (!(text instanceof Paragraph || text instanceof Heading)) {
+      if (!FormField.isText(text)) {
         return List.of();
       }
       Column own = new Column(text.box(), ReadingText.of(text).lines().toList());

@@ -46,7 +46,7 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
    */
   private static final double SAME_SIDE = 0.5;
 
-  /** Between texts, in heights of the lower one of them. */
+  /** Between texts, in heights of the one that is less high. */
   private static final double NEXT_LINE = 0.5;
 
   private static final Pattern END = Pattern.compile("[.!?:;…]\\s*$");
