@@ -1,6 +1,7 @@
 package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.InkSums.Area;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,6 +61,11 @@ final class ColumnEvidence {
 
   private static final double NARROWEST_APART = 0.55;
 
+  /** The part of a side's width that a rule covers, and how many stand beside no other rule. */
+  private static final double RULED = 0.8;
+
+  private static final int FEWEST_ALONE = 3;
+
   /** The part of the rows of two columns that look like cells of a table by chance. */
   private static final double MOST_CELLS = 0.8;
 
@@ -112,8 +118,41 @@ final class ColumnEvidence {
   private boolean areApart(Area both, Area left, Area right) {
     return both.height() >= LOWEST_APART * ink.whole().height()
         && both.width() >= NARROWEST_APART * ink.whole().width()
-        && rows(left, right).areApart()
-        && !haveCells(both, left, right);
+        && (areRuledApart(left, right)
+            || (rows(left, right).areApart() && !haveCells(both, left, right)));
+  }
+
+  /**
+   * Whether both sides have rules from side to side where the other has none, as frames of tables
+   * beside each other do. The rules of one table go through it or stand beside each other.
+   */
+  private boolean areRuledApart(Area left, Area right) {
+    List<Integer> some = rules(ink.trimmed(left));
+    List<Integer> others = rules(ink.trimmed(right));
+    int most = mostAskew(left);
+    long alone = alone(some, others, most);
+    long othersAlone = alone(others, some, most);
+    return alone > 0 && othersAlone > 0 && alone + othersAlone >= FEWEST_ALONE;
+  }
+
+  private static long alone(List<Integer> rules, List<Integer> others, int most) {
+    return rules.stream()
+        .filter(rule -> others.stream().allMatch(other -> Math.abs(other - rule) > most))
+        .count();
+  }
+
+  /** The first rows of what has ink from side to side. */
+  private List<Integer> rules(Area side) {
+    List<Integer> rules = new ArrayList<>();
+    boolean before = false;
+    for (int y = side.top(); y < side.bottom(); y++) {
+      boolean ruled = ink.inRow(side, y) >= RULED * side.width();
+      if (ruled && !before) {
+        rules.add(y);
+      }
+      before = ruled;
+    }
+    return rules;
   }
 
   /**

@@ -338,6 +338,33 @@ class PageCutterTest {
     assertReadsLeftBeforeRight(pieces, 105);
   }
 
+  @Test
+  void readsColumnsOfFramedTablesOneAfterTheOtherThoughTheirLinesStandBesideEachOther() {
+    Paper paper = Paper.white();
+    framed(paper, 20, 40, 14);
+    framed(paper, 20, 122, 4);
+    framed(paper, 110, 40, 6);
+    framed(paper, 110, 82, 12);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
+
+    assertReadsLeftBeforeRight(pieces, 105);
+  }
+
+  /** A table of two columns with a frame, and a rule below its head alone. */
+  private static void framed(Paper paper, double left, double top, int rows) {
+    for (int row = 0; row < rows; row++) {
+      cells(paper, top + row * PITCH, left + 2, left + 50);
+    }
+    double bottom = top + rows * PITCH + 1;
+    for (double y : new double[] {top - 1.5, top + 3.5, bottom}) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(left, y, 80, 0.3));
+    }
+    for (double x : new double[] {left, left + 45, left + 79.7}) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(x, top - 1.5, 0.3, bottom - top + 1.5));
+    }
+  }
+
   private static void cells(Paper paper, double top, double... lefts) {
     for (double left : lefts) {
       letters(paper, left, top, 20, TYPE);
