@@ -61,7 +61,7 @@ final class ColumnEvidence {
 
   private static final double NARROWEST_APART = 0.55;
 
-  /** The part of a side's width that a rule covers, and how many stand beside no other rule. */
+  /** The part of a side's width that a rule covers, and how many of it stand beside no other. */
   private static final double RULED = 0.8;
 
   private static final int FEWEST_ALONE = 3;
@@ -114,7 +114,7 @@ final class ColumnEvidence {
     return areApart(both, left, right) || (!low && !narrow && areBeside(both, left, right));
   }
 
-  /** Whether hardly any line of one side stands beside a line of the other. */
+  /** Whether rules, or hardly any lines, of one side stand beside those of the other. */
   private boolean areApart(Area both, Area left, Area right) {
     return both.height() >= LOWEST_APART * ink.whole().height()
         && both.width() >= NARROWEST_APART * ink.whole().width()
@@ -124,15 +124,14 @@ final class ColumnEvidence {
 
   /**
    * Whether both sides have rules from side to side where the other has none, as frames of tables
-   * beside each other do. The rules of one table go through it or stand beside each other.
+   * beside each other do, and more than two fields. The rules of one table go through it or stand
+   * beside each other.
    */
   private boolean areRuledApart(Area left, Area right) {
     List<Integer> some = rules(ink.trimmed(left));
     List<Integer> others = rules(ink.trimmed(right));
     int most = mostAskew(left);
-    long alone = alone(some, others, most);
-    long othersAlone = alone(others, some, most);
-    return alone > 0 && othersAlone > 0 && alone + othersAlone >= FEWEST_ALONE;
+    return alone(some, others, most) >= FEWEST_ALONE && alone(others, some, most) >= FEWEST_ALONE;
   }
 
   private static long alone(List<Integer> rules, List<Integer> others, int most) {
@@ -299,13 +298,13 @@ final class ColumnEvidence {
 
   private boolean isText(Area side) {
     Area area = ink.trimmed(side);
-    InkLines lines = InkLines.of(ink, area);
+    List<Area> lines = InkLines.of(ink, area).type();
     int full = 0;
-    for (Area line : lines.lines()) {
+    for (Area line : lines) {
       boolean fills = line.width() >= FULL * area.width();
       full += fills && !hasGap(line, (int) (WIDEST_SPACE * line.height())) ? 1 : 0;
     }
-    return lines.count() >= FEWEST_LINES && full >= MOST_LINES * lines.count();
+    return lines.size() >= FEWEST_LINES && full >= MOST_LINES * lines.size();
   }
 
   private boolean hasGap(Area line, int widest) {

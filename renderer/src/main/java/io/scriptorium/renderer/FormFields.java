@@ -39,6 +39,12 @@ final class FormFields {
 
   private static final int LEAST_INK = 3;
 
+  /** From the upper side of a frame to the lower one. */
+  private static final int HIGHEST_FRAME = 5;
+
+  /** Rows of pixels over which rules side by side are spread, the more if they are a bit askew. */
+  private static final int[] SPREADS = {1, 3};
+
   private final InkSums ink;
 
   FormFields(InkSums ink) {
@@ -54,7 +60,14 @@ final class FormFields {
   }
 
   /** The columns of pixels from one to another, which is exclusive. */
-  private record Rule(int left, int right) {}
+  private record Rule(int left, int right) {
+    boolean isBelow(Rule other, int most) {
+      return Math.abs(left - other.left) <= most || Math.abs(right - other.right) <= most;
+    }
+  }
+
+  /** Rules that begin at a row of pixels, and the white behind each but the last. */
+  private record Side(int y, List<Rule> rules, List<Gutter> gutters) {}
 
   /** Lines that have fields side by side, and the columns of pixels in which these are parted. */
   private record Row(int from, int to, List<Integer> cuts) {}
@@ -97,43 +110,41 @@ final class FormFields {
     }
   }
 
-  /** The fields of which a line has the rules; without cuts if it has none. */
+  /** The most fields of which a line has the rules; without cuts if it has none. */
   private Row row(Area area, InkLines lines, int rules, int first, int height) {
     Area line = lines.rows(area, rules, rules + 1);
+    Row most = new Row(rules, rules + 1, List.of());
     for (int y = line.top(); y < line.bottom(); y++) {
-      List<Rule> side = rules(line, y, (int) (SHORTEST_RULE * height));
-      List<Gutter> gutters = side.size() < 2 ? List.of() : gutters(line, side, height);
-      if (!gutters.isEmpty()) {
-        Row row = row(area, lines, rules, first, height, side, gutters);
-        Area rows = lines.rows(area, row.from(), row.to());
-        if (areOfFields(rows, side, gutters, y, height)) {
-          return row;
+      for (int spread : SPREADS) {
+        List<Rule> found = rules(line, y, spread, (int) (SHORTEST_RULE * height));
+        Side side = new Side(y, found, gutters(line, found, height));
+        if (side.gutters().size() > most.cuts().size()) {
+          Row row = row(area, lines, rules, first, height, side);
+          boolean areFields = areOfFields(lines.rows(area, row.from(), row.to()), side, height);
+          most = areFields ? row : most;
         }
       }
     }
-    return new Row(rules, rules + 1, List.of());
+    return most;
   }
 
-  private Row row(
-      Area area,
-      InkLines lines,
-      int rules,
-      int first,
-      int height,
-      List<Rule> side,
-      List<Gutter> gutters) {
+  private Row row(Area area, InkLines lines, int rules, int first, int height, Side side) {
+    List<Gutter> gutters = side.gutters();
+    int lower = lowerSide(lines.rows(area, rules, rules + 1), side, height);
+    boolean framed = lower >= 0 || lines.get(rules).height() >= 2 * height;
     int from = rules;
     while (from > first
         && rules - from < MOST_LINES
-        && (from == rules || isAtEach(side, lines.rows(area, from - 1, from), height))
+        && ((from == rules && !framed)
+            || isAtEach(side.rules(), lines.rows(area, from - 1, from), height))
         && isOf(lines, from - 1, from, from - 2, height)
         && areWhite(lines.rows(area, from - 1, rules + 1), gutters, height)) {
       from--;
     }
     int to = rules + 1;
     while (to < lines.count()
-        && to - rules <= MOST_LINES
-        && isOf(lines, to, to - 1, to + 1, height)
+        && (lines.get(to).top() <= lower
+            || (to - rules <= MOST_LINES && isOf(lines, to, to - 1, to + 1, height)))
         && areWhite(lines.rows(area, from, to + 1), gutters, height)) {
       to++;
     }
@@ -147,7 +158,38 @@ final class FormFields {
             .toList());
   }
 
-  /** Whether each rule has something above its start, as labels are, and no title is. */
+  /**
+   * The row of pixels of the lower sides of frames, if rules are the upper ones: others begin or
+   * end below them, and no labels stand below those, as below lines to write on; -1 if there is
+   * none.
+   */
+  private int lowerSide(Area columns, Side upper, int height) {
+    int lowest = Math.min(upper.y() + HIGHEST_FRAME * height, ink.whole().bottom());
+    Area below = new Area(columns.left(), upper.y(), columns.right(), lowest);
+    for (int y = upper.y() + height; y < lowest; y++) {
+      List<Rule> lower = rules(below, y, SPREADS[1], (int) (SHORTEST_RULE * height));
+      if (areBelow(lower, upper.rules(), (int) (NARROWEST_GUTTER * height))) {
+        int bottom = Math.min(y + height, ink.whole().bottom());
+        Area labels = new Area(columns.left(), y + SPREADS[1], columns.right(), bottom);
+        return isAtEach(upper.rules(), labels, height) ? -1 : y;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean areBelow(List<Rule> lower, List<Rule> upper, int most) {
+    boolean same = lower.size() == upper.size();
+    int left = -1;
+    for (int i = 0; same && i < lower.size(); i++) {
+      Rule one = lower.get(i);
+      Rule other = upper.get(i);
+      same = one.isBelow(other, most) && Math.min(one.left(), other.left()) > left;
+      left = Math.max(one.right(), other.right());
+    }
+    return same;
+  }
+
+  /** Whether there is something at the start of each rule, as labels are, and no title is. */
   private boolean isAtEach(List<Rule> rules, Area line, int height) {
     return rules.stream()
         .mapToInt(Rule::left)
@@ -175,11 +217,11 @@ final class FormFields {
   }
 
   /**
-   * The rules side by side in a row of pixels; none if there is anything shorter but the side of a
-   * frame. One row alone: a thin rule that is a little askew fades where it goes over to the next.
+   * The rules side by side in some rows of pixels; none if there is anything shorter but the side
+   * of a frame.
    */
-  private List<Rule> rules(Area line, int y, int length) {
-    Area row = new Area(line.left(), y, line.right(), y + 1);
+  private List<Rule> rules(Area line, int y, int spread, int length) {
+    Area row = new Area(line.left(), y, line.right(), Math.min(y + spread, line.bottom()));
     List<Rule> found = new ArrayList<>();
     int left = -1;
     for (int x = line.left(); x <= line.right(); x++) {
@@ -200,11 +242,15 @@ final class FormFields {
     return found;
   }
 
-  /** The white behind each rule but the last; nothing if there is none behind one of them. */
+  /** The white behind each rule but the last; nothing if there is none behind one, or one rule. */
   private List<Gutter> gutters(Area line, List<Rule> rules, int height) {
     List<Gutter> found = new ArrayList<>();
     for (int i = 0; i + 1 < rules.size(); i++) {
       int from = rules.get(i).right();
+      // The side of a frame that is a little askew.
+      for (int side = 0; side < SIDE && ink.inColumn(line, from) > 0; side++) {
+        from++;
+      }
       int to = from;
       while (to < rules.get(i + 1).left() && ink.inColumn(line, to) == 0) {
         to++;
@@ -220,23 +266,22 @@ final class FormFields {
   }
 
   /**
-   * Whether something is printed where each rule begins, or just before it, and above one of them:
-   * heads of columns stand above the middle of theirs.
+   * Whether something is printed where each rule begins, or just before it, and above one of them
+   * unless they are the upper sides of frames: heads of columns stand above the middle of theirs.
    */
-  private boolean areOfFields(
-      Area rows, List<Rule> rules, List<Gutter> gutters, int y, int height) {
-    boolean above = false;
-    for (int i = 0; i < rules.size(); i++) {
-      Rule rule = rules.get(i);
+  private boolean areOfFields(Area rows, Side side, int height) {
+    boolean above = lowerSide(rows, side, height) >= 0;
+    for (int i = 0; i < side.rules().size(); i++) {
+      Rule rule = side.rules().get(i);
       int inside = rule.left() + SIDE;
       int end = inside + (int) (INDENT * height);
       int before = Math.max(rule.left() - (int) (BEFORE * height), rows.left());
-      int from = i == 0 ? before : Math.max(before, gutters.get(i - 1).to());
+      int from = i == 0 ? before : Math.max(before, side.gutters().get(i - 1).to());
       boolean labelled = isPrinted(rows, from, rule.left() - 1);
       if (!labelled && !isPrinted(rows, inside, end)) {
         return false;
       }
-      Area over = new Area(rows.left(), rows.top(), rows.right(), y);
+      Area over = new Area(rows.left(), rows.top(), rows.right(), side.y());
       above |= labelled || isPrinted(over, inside, end);
     }
     return above;

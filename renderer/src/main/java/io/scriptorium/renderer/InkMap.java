@@ -111,6 +111,11 @@ final class InkMap {
     return (sum + area / 2) / area;
   }
 
+  /** The page's greys, pixel by pixel of the map. */
+  GreyMap grey() {
+    return page;
+  }
+
   PageInk ink() {
     return found;
   }

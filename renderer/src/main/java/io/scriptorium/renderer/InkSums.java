@@ -53,10 +53,13 @@ final class InkSums {
     this.sums = BoxSums.of(width, height, i -> isInk.test(i) ? 1 : 0);
   }
 
-  /** Leaves out specks that stand alone, and what JPEG leaves around type. */
+  /**
+   * Leaves out specks that stand alone, and what JPEG leaves around type; faint rules are whole.
+   */
   static InkSums ofPage(InkMap map) {
     boolean[] kept = Dust.without(map);
     Ringing.remove(map, kept);
+    FaintRules.close(map, kept);
     return new InkSums(map.width(), map.height(), i -> kept[i]);
   }
 

@@ -30,6 +30,17 @@ class FormFieldsTest {
   }
 
   @Test
+  void partsFramesWhoseLinesAreSoFaintThatTheyAreBroken() {
+    letters(paper, 20, 40, 60, TYPE);
+    faintlyFramed(20, 50, 60);
+    faintlyFramed(84, 50, 40);
+    letters(paper, 20, 80, 150, TYPE);
+    paper.grain(11);
+
+    assertThat(parted()).extracting(Part::isField).containsExactly(false, true, true, false);
+  }
+
+  @Test
   void partsLinesToWriteOnWithTheirLabelsBelow() {
     written(20, 50, 60);
     written(84, 50, 90);
@@ -46,6 +57,15 @@ class FormFieldsTest {
     written(88, 50, 80);
 
     assertThat(parted()).hasSize(2).allMatch(Part::isField);
+  }
+
+  @Test
+  void leavesATitleCloseAboveFramesToItself() {
+    letters(paper, 20, 46.5, 40, TYPE);
+    framed(20, 50, 60);
+    framed(84, 50, 40);
+
+    assertThat(parted()).extracting(Part::isField).containsExactly(false, true, true);
   }
 
   @Test
@@ -150,6 +170,15 @@ class FormFieldsTest {
     frame(left, top, width, 10);
     letters(paper, left + 1, top + 1.2, width / 3, TYPE);
     letters(paper, left + 1, top + 5.2, width / 2, TYPE);
+  }
+
+  /** The same with nothing of the frame but faint lines above and below. */
+  private void faintlyFramed(double left, double top, double width) {
+    letters(paper, left + 1, top + 1.2, width / 3, TYPE);
+    letters(paper, left + 1, top + 5.2, width / 2, TYPE);
+    for (double y : new double[] {top, top + 10}) {
+      paper.draw(new Color(222, 222, 222), new Rectangle2D.Double(left, y, width, 0.25));
+    }
   }
 
   /** A value on a line, and a label below. */
