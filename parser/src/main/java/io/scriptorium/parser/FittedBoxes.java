@@ -71,6 +71,9 @@ final class FittedBoxes {
     if (!block.isType()) {
       return block;
     }
+    if (block instanceof Formula) {
+      return Reboxed.block(block, box -> box(ink.fittedFormula(box(box))));
+    }
     boolean descends = descends(block);
     return Reboxed.block(block, box -> box(ink.fitted(box(box), descends)));
   }
@@ -199,8 +202,8 @@ final class FittedBoxes {
 
   /** Whether letters of its last line reach below it, or may do so. */
   private static boolean descends(Block block) {
-    // LaTeX does not spell the shapes of its signs, and a list has a box for each item.
-    if (block instanceof Formula || block instanceof ListBlock) {
+    // A list has a box for each item.
+    if (block instanceof ListBlock) {
       return true;
     }
     // Of a text of several lines it is not known where the last one begins.

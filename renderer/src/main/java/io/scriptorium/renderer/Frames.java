@@ -10,6 +10,9 @@ final class Frames {
   /** The least part of a rule that has ink. */
   private static final double UNBROKEN = 0.97;
 
+  /** Pixels of a gap in it; between the frames of two fields there are more. */
+  private static final int WIDEST_GAP = 3;
+
   /** Pixels across in which a rule lies that is a little askew. */
   private static final int ASKEW = 2;
 
@@ -78,9 +81,16 @@ final class Frames {
 
   private boolean isLine(int from, int to, IntFunction<Area> part) {
     int inked = 0;
+    int last = from - 1;
+    int widest = 0;
     for (int i = from; i < to; i++) {
-      inked += ink.in(part.apply(i)) > 0 ? 1 : 0;
+      if (ink.in(part.apply(i)) > 0) {
+        widest = Math.max(widest, i - last - 1);
+        last = i;
+        inked++;
+      }
     }
-    return to > from && inked >= UNBROKEN * (to - from);
+    widest = Math.max(widest, to - last - 1);
+    return to > from && inked >= UNBROKEN * (to - from) && widest <= WIDEST_GAP;
   }
 }

@@ -104,7 +104,8 @@ final class InkSums {
     return new ConnectedInk(ink(), width, height);
   }
 
-  private boolean[] ink() {
+  /** The ink, rows from the top. */
+  boolean[] ink() {
     boolean[] ink = new boolean[width * height];
     for (int i = 0; i < ink.length; i++) {
       ink[i] = isAt(i % width, i / width);

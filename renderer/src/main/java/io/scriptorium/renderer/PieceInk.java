@@ -28,6 +28,7 @@ public final class PieceInk {
   private static final int HIGHER = 2;
 
   private final InkSums ink;
+  private final InkSums unruled;
   private final Pictures pictures;
   private final double across;
   private final double down;
@@ -38,8 +39,9 @@ public final class PieceInk {
    */
   public record Box(int left, int top, int right, int bottom) {}
 
-  private PieceInk(InkSums ink, Pictures pictures, double across, double down) {
+  private PieceInk(InkSums ink, InkSums unruled, Pictures pictures, double across, double down) {
     this.ink = ink;
+    this.unruled = unruled;
     this.pictures = pictures;
     this.across = across;
     this.down = down;
@@ -48,22 +50,31 @@ public final class PieceInk {
   public static PieceInk of(PagePiece piece) {
     InkMap map = InkMap.of(piece.image());
     double scale = map.scale();
+    InkSums ink = InkSums.ofStrong(map);
     return new PieceInk(
-        InkSums.ofStrong(map),
+        ink,
+        UnruledInk.of(map, ink),
         Pictures.of(piece.image(), map),
         piece.width() * scale / piece.image().width(),
         piece.height() * scale / piece.image().height());
   }
 
   /**
-   * The box around the lines that lie in a box for the most part; the same if there are none. It
-   * reaches as far down as letters with descenders would, whether there are any or not.
+   * The box around the lines of text that lie in a box for the most part, without the rules and
+   * frames around them; the same if there are none. It reaches as far down as letters with
+   * descenders would, whether there are any or not.
    *
    * @param descends whether letters of the last line reach below it, or may do so
    */
   public Box fitted(Box box, boolean descends) {
-    InkSums type = DarkBar.of(ink, area(box)).map(ink::reversed).orElse(ink);
+    InkSums type = DarkBar.of(ink, area(box)).map(ink::reversed).orElse(unruled);
     return fitted(type, box, descends);
+  }
+
+  /** The same of a formula, to which the bars of fractions belong. */
+  public Box fittedFormula(Box box) {
+    InkSums type = DarkBar.of(ink, area(box)).map(ink::reversed).orElse(ink);
+    return fitted(type, box, true);
   }
 
   private Box fitted(InkSums type, Box box, boolean descends) {

@@ -1,5 +1,6 @@
 package io.scriptorium.renderer;
 
+import static io.scriptorium.renderer.DrawnLines.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
@@ -51,6 +52,36 @@ class PieceInkTest {
   @Test
   void doesNotFollowARule() {
     assertFits(box(46, WORDS, 68, WORDS + TYPE), 46, WORDS, 69.2, WORDS + TYPE);
+  }
+
+  @Test
+  void leavesOutTheLineThatATextIsWrittenOn() {
+    Paper paper = Paper.white();
+    letters(paper, 20, 40, 30, TYPE);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 40 + TYPE + 0.8, 60, 0.6));
+    letters(paper, 20, 40 + TYPE + 2.4, 20, TYPE);
+
+    PieceInk.Box found = pieceOf(paper).fitted(box(21, 40, 49, 40 + 2 * TYPE + 2.4), true);
+
+    assertIs(found, 20, 40, 50, 40 + 2.25 * TYPE + 2.4);
+  }
+
+  @Test
+  void leavesOutTheBoxesThatCharactersStandIn() {
+    Paper paper = Paper.white();
+    for (double y : new double[] {44, 50}) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(20, y, 36.6, 0.6));
+    }
+    for (int i = 0; i <= 6; i++) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(20 + 6 * i, 44, 0.6, 6.6));
+    }
+    for (double x = 22.4; x < 50; x += 6) {
+      letters(paper, x, 46, 1.2, TYPE);
+    }
+
+    PieceInk.Box found = pieceOf(paper).fitted(box(20, 44, 57, 51), true);
+
+    assertIs(found, 22.4, 46, 47.6, 46 + 1.25 * TYPE);
   }
 
   @Test
@@ -124,6 +155,16 @@ class PieceInkTest {
     assertThat(ink.hasRule(box(72, 55, 119, 70))).isTrue();
     assertThat(ink.hasRule(box(46, 55, 119, 70))).as("type beside it").isFalse();
     assertThat(ink.hasRule(box(20, 38, 120, 50))).as("letters").isFalse();
+  }
+
+  @Test
+  void takesRulesSideBySideForNone() {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 44, 70, 0.4));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(91.3, 44, 70, 0.4));
+
+    assertThat(pieceOf(paper).hasRule(box(21, 43, 88, 46))).isTrue();
+    assertThat(pieceOf(paper).hasRule(box(21, 43, 160, 46))).isFalse();
   }
 
   @Test
