@@ -31,6 +31,12 @@ final class LineKinds {
   /** Edges of characters go no further down, in heights of capitals. */
   private static final double HIGHEST_TYPE = 1.8;
 
+  /** A few characters that touch are no wider, in heights of capitals. */
+  private static final int WIDEST_TYPE = 5;
+
+  /** The share of a drawing that is ink at most. */
+  private static final double MOST_DRAWN = 0.5;
+
   /** The width of a character with the white beside it, in heights of capitals. */
   private static final double CHARACTER = 0.75;
 
@@ -128,8 +134,9 @@ final class LineKinds {
       boolean high = whole.height() >= HIGH * capitals;
       double least = to == from + 1 ? TYPE_IN_TABLES : TYPE_IN_TEXT;
       double type = high ? type(whole) : 1;
-      Arrays.fill(figures, from, to, type < least);
-      Arrays.fill(drawn, from, to, type < TYPE_IN_DRAWINGS ? whole.height() : 0);
+      boolean isDrawn = type < TYPE_IN_DRAWINGS || (high && isDrawing(whole));
+      Arrays.fill(figures, from, to, type < least || isDrawn);
+      Arrays.fill(drawn, from, to, isDrawn ? whole.height() : 0);
     }
   }
 
@@ -181,6 +188,62 @@ final class LineKinds {
     int[] edges = edgesOfType(area);
     Arrays.sort(edges);
     return CHARACTER * capitals * edges[edges.length * 3 / 4] / area.width();
+  }
+
+  /**
+   * Whether hardly any characters stand by themselves in the widest part that hangs together from
+   * side to side, be it hatched or full of lines: labels are beside it. In a table they do, unless
+   * they stand on a dark ground, which takes more ink than charts have.
+   */
+  private boolean isDrawing(Area area) {
+    Area part = widestPart(area);
+    int[] found = edgesOfCharacters(part);
+    Arrays.sort(found);
+    double type = CHARACTER * capitals * found[found.length * 3 / 4] / part.width();
+    return type < TYPE_IN_DRAWINGS && ink.in(area) < MOST_DRAWN * area.width() * area.height();
+  }
+
+  /** The widest run of columns with ink, but for single ones without. */
+  private Area widestPart(Area area) {
+    Area widest = new Area(area.left(), area.top(), area.left(), area.bottom());
+    int start = area.left();
+    int bare = 0;
+    for (int x = area.left(); x < area.right(); x++) {
+      if (ink.inColumn(area, x) == 0) {
+        bare++;
+        start = bare > 1 ? x + 1 : start;
+      } else {
+        bare = 0;
+        if (x + 1 - start > widest.width()) {
+          widest = new Area(start, area.top(), x + 1, area.bottom());
+        }
+      }
+    }
+    return widest;
+  }
+
+  /** How often a character begins in each row, from left to right. */
+  private int[] edgesOfCharacters(Area area) {
+    int width = area.width();
+    boolean[] inked = new boolean[width * area.height()];
+    for (int i = 0; i < inked.length; i++) {
+      inked[i] = ink.isAt(area.left() + i % width, area.top() + i / width);
+    }
+    ConnectedInk parts = new ConnectedInk(inked, width, area.height());
+    int[] found = new int[area.height()];
+    for (int i = 0; i < inked.length; i++) {
+      if (parts.isLeft(i)) {
+        int pixels = parts.take(i);
+        Area bounds = parts.bounds();
+        boolean isType =
+            bounds.height() <= HIGHEST_TYPE * capitals && bounds.width() <= WIDEST_TYPE * capitals;
+        for (int pixel = 0; isType && pixel < pixels; pixel++) {
+          int at = parts.pixel(pixel);
+          found[at / width] += at % width == 0 || !inked[at - 1] ? 1 : 0;
+        }
+      }
+    }
+    return found;
   }
 
   /**

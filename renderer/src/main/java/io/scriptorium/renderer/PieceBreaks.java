@@ -41,6 +41,9 @@ final class PieceBreaks {
   /** For a piece that is higher than text needs; most gaps are cheaper. */
   private static final double HIGHER = 1.5;
 
+  /** For each figure of a piece but the first, which is read better by itself. */
+  private static final double FURTHER_FIGURE = 1.5;
+
   /** For a piece twice as high as there is room for, and as much less as it is less high. */
   private static final double SMALLER = 3;
 
@@ -90,7 +93,7 @@ final class PieceBreaks {
     int[] end = new int[to - from];
     for (int first = to - 1; first >= from; first--) {
       double best = Double.POSITIVE_INFINITY;
-      boolean figure = false;
+      int figures = 0;
       int text = 0;
       double most = WHOLE * room.figure();
       for (int last = first; last < to; last++) {
@@ -98,11 +101,12 @@ final class PieceBreaks {
         if (height(first, last) > most) {
           break;
         }
-        figure |= kinds.isFigure(last);
+        boolean begins = last == first || !kinds.isAmidFigure(last);
+        figures += kinds.isFigure(last) && begins ? 1 : 0;
         text += kinds.isFigure(last) ? 0 : lines.get(last).height();
-        boolean fits = figure || height(first, last) <= room.text();
+        boolean fits = figures > 0 || height(first, last) <= room.text();
         double next = last + 1 < to ? gap(last + 1) : 0;
-        double whole = piece(height(first, last), text) + next + price[last + 1 - from];
+        double whole = piece(height(first, last), text, figures) + next + price[last + 1 - from];
         // Of equal ones the fullest.
         if (fits && whole <= best) {
           best = whole;
@@ -126,9 +130,10 @@ final class PieceBreaks {
    * The price of a piece.
    *
    * @param text rows of it that are lines of text
+   * @param figures of it, whole or in part
    */
-  private double piece(int height, int text) {
-    double price = 1;
+  private double piece(int height, int text, int figures) {
+    double price = 1 + FURTHER_FIGURE * Math.max(0, figures - 1);
     if (height > room.text()) {
       double higher = room.figure() > room.text() ? HIGHER : 0;
       price += higher + TEXT_BESIDE * text / room.text();

@@ -694,6 +694,29 @@ class PageCutterTest {
   }
 
   @Test
+  void keepsHatchedBarsOnAnAxisTogether() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 10, 150, 4);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(60, 41, 0.5, 39.3));
+    for (int bar = 0; bar < 4; bar++) {
+      letters(paper, 20, 42 + 11 * bar, 36, TYPE);
+      double top = 41 + 11 * bar;
+      double width = 34 - 5 * bar;
+      for (double edge : new double[] {top, top + 6}) {
+        paper.draw(Color.BLACK, new Rectangle2D.Double(60.13, edge, width, 0.3));
+      }
+      for (double stroke = 0; stroke <= width; stroke += 1.5) {
+        paper.draw(Color.BLACK, new Rectangle2D.Double(60.13 + stroke, top, 0.3, 6.3));
+      }
+    }
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
+
+    assertThat(pieces).hasSize(2);
+    assertShows(pieces.get(1), 20, 41, 94.1, 80.3);
+  }
+
+  @Test
   void cutsNoChartHoweverHigh() {
     Paper paper = Paper.white();
     letters(paper, 30, 34, 40, TYPE);
@@ -706,6 +729,21 @@ class PageCutterTest {
     assertThat(pieces).hasSize(2);
     assertShows(pieces.get(0), 30, 34, 170, 222 + TYPE);
     assertThat(pieces.get(0).image().height()).isEqualTo(448);
+  }
+
+  @Test
+  void showsTwoChartsOneByOne() {
+    Paper paper = Paper.white();
+    letters(paper, 30, 15, 40, TYPE);
+    axes(paper, 30, 20, 140, 31);
+    axes(paper, 30, 59, 140, 31);
+    letters(paper, 30, 92, 40, TYPE);
+
+    List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
+
+    assertThat(pieces).hasSize(2);
+    assertShows(pieces.get(0), 30, 15, 170, 51);
+    assertShows(pieces.get(1), 30, 59, 170, 92 + TYPE);
   }
 
   @Test
