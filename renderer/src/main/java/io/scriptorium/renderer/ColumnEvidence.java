@@ -2,6 +2,7 @@ package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.InkSums.Area;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -61,9 +62,10 @@ final class ColumnEvidence {
 
   private static final double NARROWEST_APART = 0.55;
 
-  /** The part of a side's width that a rule covers, and how many of it stand beside no other. */
+  /** The part of a side's width that a rule covers. */
   private static final double RULED = 0.8;
 
+  /** How many rules of either side stand beside none of the other, if the sides are columns. */
   private static final int FEWEST_ALONE = 3;
 
   /** The part of the rows of two columns that look like cells of a table by chance. */
@@ -124,8 +126,7 @@ final class ColumnEvidence {
 
   /**
    * Whether both sides have rules from side to side where the other has none, as frames of tables
-   * beside each other do, and more than two fields. The rules of one table go through it or stand
-   * beside each other.
+   * beside each other do. The rules of one table go through it or stand beside each other.
    */
   private boolean areRuledApart(Area left, Area right) {
     List<Integer> some = rules(ink.trimmed(left));
@@ -134,9 +135,15 @@ final class ColumnEvidence {
     return alone(some, others, most) >= FEWEST_ALONE && alone(others, some, most) >= FEWEST_ALONE;
   }
 
+  /** How many of sorted rows have no other within so many. */
   private static long alone(List<Integer> rules, List<Integer> others, int most) {
     return rules.stream()
-        .filter(rule -> others.stream().allMatch(other -> Math.abs(other - rule) > most))
+        .filter(
+            rule -> {
+              int at = Collections.binarySearch(others, rule - most);
+              int next = at < 0 ? -at - 1 : at;
+              return next == others.size() || others.get(next) > rule + most;
+            })
         .count();
   }
 

@@ -7,7 +7,8 @@ package io.scriptorium.renderer;
  */
 final class FaintRules {
   /**
-   * Half of what is averaged to find a rule, and to tell where it ends, if it is clear the last.
+   * Half of what is averaged to find a rule; to tell where it ends and in which row it is; and
+   * where a clear one ends.
    */
   private static final int ALONG = 15;
 
@@ -20,7 +21,10 @@ final class FaintRules {
 
   private static final int SHORTEST = 40;
 
-  /** What is fainter is not seen, in standard deviations of the noise, and in greys. */
+  /**
+   * What is fainter is not seen, in standard deviations of the noise, and in greys. This is the
+   * darkness of two rows together, as everywhere here.
+   */
   private static final double FAINTEST = 2.5;
 
   private static final double LEAST = 10;
@@ -29,17 +33,20 @@ final class FaintRules {
   private static final double CLEAR = 8;
 
   /**
-   * How dark it may be above and below a rule, in parts of its own darkness, and, in standard
-   * deviations, by noise; and how dark above or below where it goes on.
+   * How dark it may be above and below a rule, in parts of its own darkness, and besides, in
+   * standard deviations, by noise; and how dark above or below where it goes on.
    */
-  private static final double LEAST_BESIDE = 0.2;
+  private static final double BESIDE = 0.2;
 
   private static final double SOFT = 0.6;
 
-  private static final double MOST_BESIDE = 0.5;
+  private static final double BESIDE_END = 0.5;
 
   /** A rule ends where less than this part of its darkness is left. */
   private static final double ENDED = 0.5;
+
+  /** The least part of a rule that has ink in the map: what has less is a crease. */
+  private static final double INKED = 0.08;
 
   /** So many pixels without it do not end a rule that noise may have broken. */
   private static final int WIDEST_GAP = 4;
@@ -70,7 +77,7 @@ final class FaintRules {
   /**
    * Adds what is missing of rules that lie across.
    *
-   * @param ink what is left of the map's ink, rows from the top
+   * @param ink what is left of the map's ink, rows from the top; is changed
    */
   static void close(InkMap map, boolean[] ink) {
     new FaintRules(map).close(ink);
@@ -82,6 +89,7 @@ final class FaintRules {
         continue;
       }
       int since = ALONG;
+      int followed = 0;
       double darkness = 0;
       for (int x = ALONG; x <= page.width() - ALONG; x++) {
         double here = x < page.width() - ALONG ? sure(x, y) : 0;
@@ -89,8 +97,8 @@ final class FaintRules {
           darkness += here;
           continue;
         }
-        if (x - since >= SURE) {
-          close(since, x, y, darkness / (x - since), closed);
+        if (x - since >= SURE && x > followed) {
+          followed = close(since, x, y, darkness / (x - since), closed);
         }
         since = x + 1;
         darkness = 0;
@@ -104,13 +112,13 @@ final class FaintRules {
     double above = mean(x, y + ABOVE, ALONG);
     double below = mean(x, y + BELOW, ALONG);
     double least = 2 * Math.min(above, below) - rule;
-    if (least < faintest * (1 - LEAST_BESIDE) - soft) {
+    if (least < faintest * (1 - BESIDE) - soft) {
       return 0;
     }
     double paper = paper(x, y);
     double dark = 2 * paper - rule;
     double beside = 2 * (paper - Math.min(above, below));
-    return dark >= faintest && beside <= LEAST_BESIDE * dark + soft ? dark : 0;
+    return dark >= faintest && beside <= BESIDE * dark + soft ? dark : 0;
   }
 
   private double paper(int x, int y) {
@@ -127,8 +135,12 @@ final class FaintRules {
     return (double) sums.in(left, y, right, y + 1) / (right - left);
   }
 
-  /** Follows a rule to both sides and closes its parts, between which it is white. */
-  private void close(int from, int to, int y, double darkness, boolean[] closed) {
+  /**
+   * Follows a rule to both sides and closes its parts, between which it is less dark.
+   *
+   * @return where it ends
+   */
+  private int close(int from, int to, int y, double darkness, boolean[] closed) {
     int last = end(to - 1, y, 1, darkness);
     int since = end(from, y, -1, darkness);
     while (since <= last) {
@@ -139,6 +151,7 @@ final class FaintRules {
         since++;
       }
     }
+    return last;
   }
 
   /** The last pixel of a rule in a direction. */
@@ -170,20 +183,23 @@ final class FaintRules {
     if (dark < ENDED * darkness) {
       return Seen.BARE;
     }
-    return Math.min(above, below) <= MOST_BESIDE * dark ? Seen.RULE : Seen.UNKNOWN;
+    return Math.min(above, below) <= BESIDE_END * dark ? Seen.RULE : Seen.UNKNOWN;
   }
 
-  /** Closes what lies between the outermost pixels that have ink. */
+  /** Closes what lies between the outermost pixels that have ink in the map, be it dust. */
   private void close(int from, int to, int y, boolean[] closed) {
     int left = from;
-    int right = to;
-    while (left < right && !isInk(left, y)) {
-      left++;
+    int right = from;
+    int inked = 0;
+    for (int x = to; x >= from; x--) {
+      if (isInk(x, y)) {
+        left = x;
+        right = inked == 0 ? x : right;
+        inked++;
+      }
     }
-    while (right > left && !isInk(right, y)) {
-      right--;
-    }
-    if (right - left + 1 >= SHORTEST) {
+    int length = right - left + 1;
+    if (length >= SHORTEST && inked >= INKED * length) {
       for (int x = left; x <= right; x++) {
         int row = mean(x, y, NEAR) <= mean(x, y + 1, NEAR) ? y : y + 1;
         closed[row * page.width() + x] = true;

@@ -61,13 +61,18 @@ final class FormFields {
 
   /** The columns of pixels from one to another, which is exclusive. */
   private record Rule(int left, int right) {
-    boolean isBelow(Rule other, int most) {
+    /** Whether it begins or ends where another one does. */
+    boolean isAligned(Rule other, int most) {
       return Math.abs(left - other.left) <= most || Math.abs(right - other.right) <= most;
     }
   }
 
-  /** Rules that begin at a row of pixels, and the white behind each but the last. */
-  private record Side(int y, List<Rule> rules, List<Gutter> gutters) {}
+  /**
+   * Rules that begin at a row of pixels, and the white behind each but the last.
+   *
+   * @param lower where the lower sides begin if these are the upper ones of frames, else -1
+   */
+  private record Side(int lower, int y, List<Rule> rules, List<Gutter> gutters) {}
 
   /** Lines that have fields side by side, and the columns of pixels in which these are parted. */
   private record Row(int from, int to, List<Integer> cuts) {}
@@ -117,8 +122,9 @@ final class FormFields {
     for (int y = line.top(); y < line.bottom(); y++) {
       for (int spread : SPREADS) {
         List<Rule> found = rules(line, y, spread, (int) (SHORTEST_RULE * height));
-        Side side = new Side(y, found, gutters(line, found, height));
-        if (side.gutters().size() > most.cuts().size()) {
+        List<Gutter> gutters = gutters(line, found, height);
+        if (gutters.size() > most.cuts().size()) {
+          Side side = new Side(lowerSide(line, y, found, height), y, found, gutters);
           Row row = row(area, lines, rules, first, height, side);
           boolean areFields = areOfFields(lines.rows(area, row.from(), row.to()), side, height);
           most = areFields ? row : most;
@@ -130,7 +136,7 @@ final class FormFields {
 
   private Row row(Area area, InkLines lines, int rules, int first, int height, Side side) {
     List<Gutter> gutters = side.gutters();
-    int lower = lowerSide(lines.rows(area, rules, rules + 1), side, height);
+    int lower = side.lower();
     boolean framed = lower >= 0 || lines.get(rules).height() >= 2 * height;
     int from = rules;
     while (from > first
@@ -143,8 +149,9 @@ final class FormFields {
     }
     int to = rules + 1;
     while (to < lines.count()
-        && (lines.get(to).top() <= lower
-            || (to - rules <= MOST_LINES && isOf(lines, to, to - 1, to + 1, height)))
+        && (lower >= 0
+            ? lines.get(to).top() <= lower
+            : to - rules <= MOST_LINES && isOf(lines, to, to - 1, to + 1, height))
         && areWhite(lines.rows(area, from, to + 1), gutters, height)) {
       to++;
     }
@@ -159,31 +166,37 @@ final class FormFields {
   }
 
   /**
-   * The row of pixels of the lower sides of frames, if rules are the upper ones: others begin or
-   * end below them, and no labels stand below those, as below lines to write on; -1 if there is
-   * none.
+   * The row of pixels of the lower sides of frames, if rules at a row are the upper ones: others
+   * begin or end below them. Close above lines to write on there is what was written or a label, or
+   * there are labels close below the next ones. -1 if there is none.
    */
-  private int lowerSide(Area columns, Side upper, int height) {
-    int lowest = Math.min(upper.y() + HIGHEST_FRAME * height, ink.whole().bottom());
-    Area below = new Area(columns.left(), upper.y(), columns.right(), lowest);
-    for (int y = upper.y() + height; y < lowest; y++) {
+  private int lowerSide(Area line, int upper, List<Rule> rules, int height) {
+    int above = Math.max(0, upper - (int) (TOUCHING * height));
+    Area written = new Area(line.left(), above, line.right(), upper);
+    if (rules.stream().anyMatch(rule -> isPrinted(written, rule.left(), rule.right()))) {
+      return -1;
+    }
+    int lowest = Math.min(upper + HIGHEST_FRAME * height, ink.whole().bottom());
+    Area below = new Area(line.left(), upper, line.right(), lowest);
+    for (int y = upper + height; y < lowest; y++) {
       List<Rule> lower = rules(below, y, SPREADS[1], (int) (SHORTEST_RULE * height));
-      if (areBelow(lower, upper.rules(), (int) (NARROWEST_GUTTER * height))) {
+      if (areBelow(lower, rules, (int) (NARROWEST_GUTTER * height))) {
         int bottom = Math.min(y + height, ink.whole().bottom());
-        Area labels = new Area(columns.left(), y + SPREADS[1], columns.right(), bottom);
-        return isAtEach(upper.rules(), labels, height) ? -1 : y;
+        Area labels = new Area(line.left(), y + SPREADS[1], line.right(), bottom);
+        return isAtEach(rules, labels, height) ? -1 : y;
       }
     }
     return -1;
   }
 
+  /** Whether rules are aligned with as many others, with white between them at the same place. */
   private static boolean areBelow(List<Rule> lower, List<Rule> upper, int most) {
     boolean same = lower.size() == upper.size();
     int left = -1;
     for (int i = 0; same && i < lower.size(); i++) {
       Rule one = lower.get(i);
       Rule other = upper.get(i);
-      same = one.isBelow(other, most) && Math.min(one.left(), other.left()) > left;
+      same = one.isAligned(other, most) && Math.min(one.left(), other.left()) > left;
       left = Math.max(one.right(), other.right());
     }
     return same;
@@ -242,7 +255,7 @@ final class FormFields {
     return found;
   }
 
-  /** The white behind each rule but the last; nothing if there is none behind one, or one rule. */
+  /** The white behind each rule but the last; nothing if there is none behind one of them. */
   private List<Gutter> gutters(Area line, List<Rule> rules, int height) {
     List<Gutter> found = new ArrayList<>();
     for (int i = 0; i + 1 < rules.size(); i++) {
@@ -270,7 +283,7 @@ final class FormFields {
    * unless they are the upper sides of frames: heads of columns stand above the middle of theirs.
    */
   private boolean areOfFields(Area rows, Side side, int height) {
-    boolean above = lowerSide(rows, side, height) >= 0;
+    boolean above = side.lower() >= 0;
     for (int i = 0; i < side.rules().size(); i++) {
       Rule rule = side.rules().get(i);
       int inside = rule.left() + SIDE;

@@ -10,7 +10,7 @@ final class Frames {
   /** The least part of a rule that has ink. */
   private static final double UNBROKEN = 0.97;
 
-  /** Pixels of a gap in it; between the frames of two fields there are more. */
+  /** Pixels of a gap amid it; between the frames of two fields there are more. */
   private static final int WIDEST_GAP = 3;
 
   /** Pixels across in which a rule lies that is a little askew. */
@@ -81,7 +81,7 @@ final class Frames {
 
   private boolean isLine(int from, int to, IntFunction<Area> part) {
     int inked = 0;
-    int last = from - 1;
+    int last = to;
     int widest = 0;
     for (int i = from; i < to; i++) {
       if (ink.in(part.apply(i)) > 0) {
@@ -90,7 +90,6 @@ final class Frames {
         inked++;
       }
     }
-    widest = Math.max(widest, to - last - 1);
     return to > from && inked >= UNBROKEN * (to - from) && widest <= WIDEST_GAP;
   }
 }

@@ -1,14 +1,15 @@
 package io.scriptorium.renderer;
 
 /**
- * The ink of a piece without the rules that lie across, and the upright ones from one of them to
- * another, as the sides of frames and of boxes for single characters. Lengths are pixels of the ink
- * map.
+ * The ink of a piece without the rules that lie across, be they as thick as bars, the fringe that
+ * they have where they are askew, and the upright ones from one of them to another, as the sides of
+ * frames and of boxes for single characters. Lengths are pixels of the ink map.
  */
 final class UnruledInk {
-  /** How long a rule is at least, in heights of a line of type, and in small type. */
+  /** The longest strokes of letters, in heights of a line of type; rules are longer. */
   private static final int LONGEST_STROKE = 3;
 
+  /** The same in small type. */
   private static final int SHORTEST_RULE = 30;
 
   /** How far the end of an upright rule is from the one that lies across. */
@@ -90,9 +91,9 @@ final class UnruledInk {
   private boolean isRule(int at) {
     int x = at % width;
     for (int step = -EDGE; step <= EDGE; step++) {
-      int row = at + step * width;
+      int below = at + step * width;
       boolean isBeside = x + step >= 0 && x + step < width && upright[at + step];
-      if (isBeside || (row >= 0 && row < across.length && across[row])) {
+      if (isBeside || (below >= 0 && below < across.length && across[below])) {
         return true;
       }
     }

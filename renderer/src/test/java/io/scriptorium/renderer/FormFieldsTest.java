@@ -60,6 +60,18 @@ class FormFieldsTest {
   }
 
   @Test
+  void takesRowsOfLinesToWriteOnForNoFrames() {
+    for (double top : new double[] {50, 60.5}) {
+      letters(paper, 21, top, 20, TYPE);
+      rule(20, top + TYPE + 0.8, 60);
+      letters(paper, 85, top, 30, TYPE);
+      rule(84, top + TYPE + 0.8, 90);
+    }
+
+    assertThat(parted()).hasSize(4).allMatch(Part::isField);
+  }
+
+  @Test
   void leavesATitleCloseAboveFramesToItself() {
     letters(paper, 20, 46.5, 40, TYPE);
     framed(20, 50, 60);
