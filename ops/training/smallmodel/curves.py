@@ -46,7 +46,7 @@ def main() -> None:
                     axes.text(line["seconds"] / 60, 0.01, " ".join((stage[0].split()[0], stage[1])),
                               fontsize=7, rotation=90, verticalalignment="bottom")
         # Where neither curves nor names of levels are.
-        beside = {"loc": "center", "bbox_to_anchor": (0.8, 0.2)} if names else {"loc": "lower left", "ncols": 3}
+        beside = {"loc": "center", "bbox_to_anchor": (0.56, 0.2)} if names else {"loc": "lower left", "ncols": 3}
         axes.legend(fontsize=7, **beside)
         axes.grid(alpha=0.2)
     right.set_ylabel("part that is right, teacher-forced")
