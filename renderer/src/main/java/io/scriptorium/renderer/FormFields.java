@@ -42,7 +42,7 @@ final class FormFields {
   /** From the upper side of a frame to the lower one. */
   private static final int HIGHEST_FRAME = 5;
 
-  /** Rows of pixels over which rules side by side are spread, the more if they are a bit askew. */
+  /** Rows of pixels in which rules side by side are: a line that is a little askew changes rows. */
   private static final int[] SPREADS = {1, 3};
 
   private final InkSums ink;
@@ -72,7 +72,7 @@ final class FormFields {
    *
    * @param lower where the lower sides begin if these are the upper ones of frames, else -1
    */
-  private record Side(int lower, int y, List<Rule> rules, List<Gutter> gutters) {}
+  private record Side(int y, List<Rule> rules, List<Gutter> gutters, int lower) {}
 
   /** Lines that have fields side by side, and the columns of pixels in which these are parted. */
   private record Row(int from, int to, List<Integer> cuts) {}
@@ -124,7 +124,7 @@ final class FormFields {
         List<Rule> found = rules(line, y, spread, (int) (SHORTEST_RULE * height));
         List<Gutter> gutters = gutters(line, found, height);
         if (gutters.size() > most.cuts().size()) {
-          Side side = new Side(lowerSide(line, y, found, height), y, found, gutters);
+          Side side = new Side(y, found, gutters, lowerSide(line, y, found, height));
           Row row = row(area, lines, rules, first, height, side);
           boolean areFields = areOfFields(lines.rows(area, row.from(), row.to()), side, height);
           most = areFields ? row : most;
