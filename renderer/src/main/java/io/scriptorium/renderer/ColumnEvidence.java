@@ -62,9 +62,6 @@ final class ColumnEvidence {
 
   private static final double NARROWEST_APART = 0.55;
 
-  /** The part of a side's width that a rule covers. */
-  private static final double RULED = 0.8;
-
   /** How many rules of either side stand beside none of the other, if the sides are columns. */
   private static final int FEWEST_ALONE = 3;
 
@@ -152,7 +149,7 @@ final class ColumnEvidence {
     List<Integer> rules = new ArrayList<>();
     boolean before = false;
     for (int y = side.top(); y < side.bottom(); y++) {
-      boolean ruled = ink.inRow(side, y) >= RULED * side.width();
+      boolean ruled = ink.isRuled(side, y);
       if (ruled && !before) {
         rules.add(y);
       }

@@ -6,6 +6,9 @@ import java.util.function.IntPredicate;
 
 /** Counts the ink in parts of a page. Lengths are pixels of the ink map. */
 final class InkSums {
+  /** The part of a row that a rule covers. */
+  private static final double RULED = 0.8;
+
   /** An edge begins with a line of which this part is dark, and ends where next to nothing is. */
   private static final double DARK = 0.5;
 
@@ -160,6 +163,11 @@ final class InkSums {
 
   int inRow(Area area, int y) {
     return in(area.left(), y, area.right(), y + 1);
+  }
+
+  /** Whether a row of an area has ink from side to side, as a rule has. */
+  boolean isRuled(Area area, int y) {
+    return inRow(area, y) >= RULED * area.width();
   }
 
   int inColumn(Area area, int x) {

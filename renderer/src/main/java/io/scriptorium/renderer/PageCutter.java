@@ -49,9 +49,6 @@ public final class PageCutter {
   /** Rows with more ink than this part of their width are not cut through. */
   private static final double MOST_INK_CUT = 0.03;
 
-  /** Rows with ink in this part of their width belong to a rule. */
-  private static final double RULED = 0.8;
-
   private final double slope;
   private final RasterImage page;
   private final PieceShape shape;
@@ -249,20 +246,16 @@ public final class PageCutter {
     int below = to;
     while (below > from) {
       int top = below;
-      while (top > area.top() && isRuled(area, top - 1)) {
+      while (top > area.top() && ink.isRuled(area, top - 1)) {
         top--;
       }
-      boolean whole = below < to || !isRuled(area, to);
+      boolean whole = below < to || !ink.isRuled(area, to);
       if (whole && top < below && kinds.isThin(below - top)) {
         return below;
       }
       below = Math.min(top, below - 1);
     }
     return -1;
-  }
-
-  private boolean isRuled(Area area, int y) {
-    return ink.inRow(area, y) >= RULED * area.width();
   }
 
   /** Of rows with as little ink the lowest. */

@@ -67,17 +67,16 @@ public final class PieceInk {
    * @param descends whether letters of the last line reach below it, or may do so
    */
   public Box fitted(Box box, boolean descends) {
-    InkSums type = DarkBar.of(ink, area(box)).map(ink::reversed).orElse(unruled);
-    return fitted(type, box, descends);
+    return fitted(unruled, box, descends);
   }
 
   /** The same of a formula, to which the bars of fractions belong. */
   public Box fittedFormula(Box box) {
-    InkSums type = DarkBar.of(ink, area(box)).map(ink::reversed).orElse(ink);
-    return fitted(type, box, true);
+    return fitted(ink, box, true);
   }
 
-  private Box fitted(InkSums type, Box box, boolean descends) {
+  private Box fitted(InkSums onPaper, Box box, boolean descends) {
+    InkSums type = DarkBar.of(ink, area(box)).map(ink::reversed).orElse(onPaper);
     Area guess = notNarrow(area(box));
     TypeLines around = new TypeLines(type);
     List<Area> lines = around.in(guess);
