@@ -53,6 +53,10 @@ final class Coverage {
   }
 
   private void edge(float fromX, float fromY, float toX, float toY) {
+    // One that is all but level may become level where its ends are rounded.
+    if (fromY == toY) {
+      return;
+    }
     boolean down = fromY < toY;
     float x1 = down ? fromX : toX;
     float y1 = down ? fromY : toY;

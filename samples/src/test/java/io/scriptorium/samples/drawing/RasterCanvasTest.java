@@ -82,6 +82,18 @@ class RasterCanvasTest {
   }
 
   @Test
+  void keepsTheLevelStrokesOfASheetThatIsTurnedByNextToNothing() {
+    Run letters = new Run(new TextStyle(Typeface.SERIF, 20, Color.BLACK), "ET");
+    Raster other = Raster.filled(40, 30, Color.WHITE, true);
+    AffineTransform hardlyTurned = new AffineTransform(1, 1e-7, -1e-7, 1, 0, 0);
+
+    canvas.text(5, 22.3, letters);
+    new RasterCanvas(other, hardlyTurned).text(5, 22.3, letters);
+
+    assertThat(ink(other)).isCloseTo(ink(), within(0.1));
+  }
+
+  @Test
   void drawsNothingForALineWithoutLength() {
     canvas.line(3, 3, 3, 3, 2, Color.BLACK);
 
@@ -103,6 +115,10 @@ class RasterCanvasTest {
   }
 
   private double ink() {
+    return ink(raster);
+  }
+
+  private static double ink(Raster raster) {
     double ink = 0;
     for (byte sample : raster.planes()[0]) {
       ink += (255 - (sample & 0xFF)) / 255.0;
