@@ -4,7 +4,9 @@ import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Caption;
 import io.scriptorium.htmlschema.Chart;
+import io.scriptorium.htmlschema.Formula;
 import io.scriptorium.htmlschema.Image;
+import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.htmlschema.Table;
@@ -25,8 +27,9 @@ public final class LateBlocks {
   /**
    * The page with those blocks: each before the first block that lies below it in its column or, in
    * the same rows, to the right of it; behind all others if there is none. What a block close to it
-   * says already is left out, since that block may just be larger than its box. So is what stands
-   * beside a figure and is no caption, or in the rows of a table, since it belongs to these.
+   * says already is left out; the box of a text or a table that says it all is made larger. So is
+   * left out what stands beside a figure and is no caption, or in the rows of a table, since it
+   * belongs to these.
    *
    * @param late all of one size of type
    * @param twoLines how high two lines are at most, in pixels, to tell what is close
@@ -40,9 +43,29 @@ public final class LateBlocks {
       boolean owned = page.blocks().stream().anyMatch(other -> owns(other, block, reach));
       if (block.isType() && !owned && isNew(block, page, reach)) {
         insert(block, blocks);
+      } else {
+        blocks.stream()
+            .filter(LateBlocks::isTextOrTable)
+            .filter(other -> isBeside(block.box(), other, reach) && isSaid(block, List.of(other)))
+            .findFirst()
+            .ifPresent(whole -> widen(whole, block.box(), blocks));
       }
     }
     return new Page(page.size(), blocks);
+  }
+
+  /** Items of a list have boxes of their own, and formulas are like each other. */
+  private static boolean isTextOrTable(Block block) {
+    return block instanceof Table
+        || (block.isType() && !(block instanceof ListBlock) && !(block instanceof Formula));
+  }
+
+  /** Makes a block reach around what was found of it if no other one comes to lie in it then. */
+  private static void widen(Block block, BoundingBox part, List<Block> blocks) {
+    BoundingBox whole = block.box().union(part);
+    if (blocks.stream().noneMatch(other -> !other.equals(block) && isBeside(whole, other, 0))) {
+      blocks.set(blocks.indexOf(block), Reboxed.block(block, box -> whole));
+    }
   }
 
   /** The page with a block that is certainly new, to where it is read. */
@@ -65,13 +88,17 @@ public final class LateBlocks {
    * end several rows too soon.
    */
   private static boolean isNew(Block block, Page page, int reach) {
-    Set<String> known =
-        grams(
-            page.blocks().stream()
-                .filter(other -> other instanceof Table || isBeside(block, other, reach))
-                .toList());
+    return !isSaid(
+        block,
+        page.blocks().stream()
+            .filter(other -> other instanceof Table || isBeside(block.box(), other, reach))
+            .toList());
+  }
+
+  private static boolean isSaid(Block block, List<Block> others) {
+    Set<String> known = grams(others);
     Set<String> grams = grams(List.of(block));
-    return 2 * grams.stream().filter(known::contains).count() < grams.size();
+    return 2 * grams.stream().filter(known::contains).count() >= grams.size();
   }
 
   private static Set<String> grams(List<Block> blocks) {
@@ -93,7 +120,7 @@ public final class LateBlocks {
 
   /** Whether a block lies so close by that another one may belong to it. */
   private static boolean owns(Block other, Block block, int reach) {
-    if (!isBeside(block, other, reach)) {
+    if (!isBeside(block.box(), other, reach)) {
       return false;
     }
     return other instanceof Table
@@ -101,8 +128,7 @@ public final class LateBlocks {
         : (other instanceof Chart || other instanceof Image) && !(block instanceof Caption);
   }
 
-  private static boolean isBeside(Block block, Block other, int reach) {
-    BoundingBox one = block.box();
+  private static boolean isBeside(BoundingBox one, Block other, int reach) {
     BoundingBox two = other.box();
     return one.x1() < two.x2() + reach
         && two.x1() < one.x2() + reach

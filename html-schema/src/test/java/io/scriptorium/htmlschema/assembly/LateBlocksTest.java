@@ -67,6 +67,30 @@ class LateBlocksTest {
   }
 
   @Test
+  void makeTheBoxOfABlockThatSaysTheSameReachAroundThem() {
+    page.text(100, "a paragraph whose box ends before its last line").text(600, "the end");
+
+    assertThat(boxes(late(100, 132, 400, 162, "its last lime")))
+        .containsExactly(new BoundingBox(100, 100, 900, 162), new BoundingBox(100, 600, 900, 630));
+  }
+
+  @Test
+  void makeATableReachAroundRowsThatItHas() {
+    page.table(100, 100, 700, 300, "Tea|4.20", "Milk|0.95", "Rice|2.10");
+
+    assertThat(boxes(late(100, 330, 710, 390, "Milk 0.95 Rice 2.10")))
+        .containsExactly(new BoundingBox(100, 100, 710, 390));
+  }
+
+  @Test
+  void makeNoBlockReachAroundAnother() {
+    page.table(100, 100, 700, 300, "Tea|4.20", "Milk|0.95").text(400, "between");
+
+    assertThat(boxes(late(100, 500, 700, 530, "Milk 0.95")))
+        .containsExactly(new BoundingBox(100, 100, 700, 300), new BoundingBox(100, 400, 900, 430));
+  }
+
+  @Test
   void areLeftOutInTheRowsOfATable() {
     page.table(100, 100, 700, 300, "Tea|4.20", "Milk|0.95");
 
@@ -94,6 +118,12 @@ class LateBlocksTest {
 
   private List<String> with(Paragraph late) {
     return texts(page.build(), late);
+  }
+
+  private List<BoundingBox> boxes(Paragraph late) {
+    return LateBlocks.into(page.build(), List.of(late), TWO_LINES).blocks().stream()
+        .map(Block::box)
+        .toList();
   }
 
   private static List<String> texts(Page page, Block late) {
