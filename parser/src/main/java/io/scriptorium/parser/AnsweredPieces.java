@@ -1,10 +1,12 @@
 package io.scriptorium.parser;
 
+import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.assembly.ChartRows;
 import io.scriptorium.htmlschema.assembly.FigureCaptions;
 import io.scriptorium.htmlschema.assembly.PieceJoiner;
+import io.scriptorium.htmlschema.assembly.StrayCaptions;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Usage;
 import java.util.List;
@@ -35,8 +37,9 @@ record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
   }
 
   @Override
-  public PageReading read(PageSize page) {
-    PageReading joined = PieceJoiner.join(page, pieces.stream().map(AnsweredPiece::read).toList());
-    return new PageReading(FigureCaptions.in(ChartRows.in(joined.page())), joined.repairs());
+  public PageReading read(PageSize size) {
+    PageReading joined = PieceJoiner.join(size, pieces.stream().map(AnsweredPiece::read).toList());
+    Page page = StrayCaptions.in(FigureCaptions.in(ChartRows.in(joined.page())));
+    return new PageReading(page, joined.repairs());
   }
 }

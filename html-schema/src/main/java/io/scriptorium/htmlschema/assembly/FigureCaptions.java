@@ -49,6 +49,11 @@ public final class FigureCaptions {
     return new Page(page.size(), told);
   }
 
+  /** Whether a text begins with the number of a figure. */
+  static boolean isNumbered(String text) {
+    return NUMBERED.matcher(text).matches();
+  }
+
   private static boolean isTitle(Paragraph text, BoundingBox chart) {
     BoundingBox box = text.box();
     int height = box.y2() - box.y1();
@@ -66,10 +71,10 @@ public final class FigureCaptions {
   }
 
   private static Block told(Block block) {
-    if (block instanceof Paragraph text && NUMBERED.matcher(text.text()).matches()) {
+    if (block instanceof Paragraph text && isNumbered(text.text())) {
       return caption(text);
     }
-    if (block instanceof Heading text && NUMBERED.matcher(text.text()).matches()) {
+    if (block instanceof Heading text && isNumbered(text.text())) {
       return new Caption(text.box(), text.text(), text.marks());
     }
     return block;

@@ -1,0 +1,58 @@
+package io.scriptorium.htmlschema.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Caption;
+import io.scriptorium.htmlschema.Image;
+import io.scriptorium.htmlschema.Page;
+import io.scriptorium.htmlschema.Paragraph;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The figure of the page is from 200 to 400 across and from 300 to 500 down. */
+class StrayCaptionsTest {
+  private static final Image FIGURE = new Image(new BoundingBox(200, 300, 400, 500));
+
+  @Test
+  void standNearNoFigure() {
+    assertThat(told(caption(100, "Nails"))).isInstanceOf(Paragraph.class);
+    assertThat(told(new Caption(new BoundingBox(500, 510, 700, 530), "Nails")))
+        .isInstanceOf(Paragraph.class);
+  }
+
+  @Test
+  void haveNoNumberOfAFigure() {
+    assertThat(told(caption(100, "Fig. 7 – Nails."))).isInstanceOf(Caption.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Page 64", "– 8 –"})
+  void areNumbersOfPages(String text) {
+    assertThat(told(caption(510, text))).isInstanceOf(Paragraph.class);
+  }
+
+  @Test
+  void areSentencesAboveTheFigure() {
+    assertThat(told(caption(270, "“Nails were sold.”"))).isInstanceOf(Paragraph.class);
+    assertThat(told(caption(510, "Nails were sold."))).isInstanceOf(Caption.class);
+    assertThat(told(caption(270, "Sales of nails"))).isInstanceOf(Caption.class);
+  }
+
+  @Test
+  void keepTheirBoxAndText() {
+    assertThat(told(caption(100, "Nails")))
+        .isEqualTo(new Paragraph(new BoundingBox(200, 100, 400, 120), "Nails"));
+  }
+
+  private static Caption caption(int top, String text) {
+    return new Caption(new BoundingBox(200, top, 400, top + 20), text);
+  }
+
+  private static Block told(Caption caption) {
+    return StrayCaptions.in(new Page(Paper.SIZE, List.of(caption, FIGURE))).blocks().get(0);
+  }
+}
