@@ -42,6 +42,9 @@ final class FormFields {
   /** From the upper side of a frame to the lower one. */
   private static final int HIGHEST_FRAME = 5;
 
+  /** Less ink than that part of a low line's width is no rule. */
+  private static final double SPARSE = 0.3;
+
   /** Rows of pixels in which rules side by side are: a line that is a little askew changes rows. */
   private static final int[] SPREADS = {1, 3};
 
@@ -77,9 +80,12 @@ final class FormFields {
   /** Lines that have fields side by side, and the columns of pixels in which these are parted. */
   private record Row(int from, int to, List<Integer> cuts) {}
 
-  /** The parts of an area in reading order; itself alone if there are no fields side by side. */
+  /**
+   * The parts of an area in reading order, without dust between them; itself alone if there are no
+   * fields side by side.
+   */
   List<Part> parted(Area area) {
-    InkLines lines = InkLines.of(ink, area);
+    InkLines lines = withoutDust(InkLines.of(ink, area));
     int height = lines.typeHeight();
     if (height == 0) {
       return List.of(new Part(area, false));
@@ -97,6 +103,14 @@ final class FormFields {
     }
     add(area, lines, done, lines.count(), parts);
     return parts;
+  }
+
+  private InkLines withoutDust(InkLines lines) {
+    return new InkLines(lines.lines().stream().filter(line -> !isDust(line)).toList());
+  }
+
+  private boolean isDust(Area line) {
+    return line.height() < InkLines.LOWEST_TYPE && ink.in(line) < SPARSE * line.width();
   }
 
   private void add(Area area, InkLines lines, int from, int to, List<Part> parts) {

@@ -102,6 +102,22 @@ class FormFieldsTest {
   }
 
   @Test
+  void overlooksDustBetweenLabelsAndWhatIsAboveThem() {
+    letters(paper, 20, 40, 150, TYPE);
+    for (double left : new double[] {20, 84}) {
+      letters(paper, left, 50, 20, TYPE);
+      frame(left, 54.5, 60, 8);
+      letters(paper, left + 1, 57, 30, TYPE);
+    }
+    for (double left : new double[] {40, 70, 110, 150}) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(left, 48.6, 1, 0.4));
+    }
+
+    assertThat(parts().subList(1, 3))
+        .allSatisfy(part -> assertThat(part.area().height()).isGreaterThan(4 * heightOfType()));
+  }
+
+  @Test
   void overlooksTheSideOfAFrameAroundThem() {
     paper.draw(Color.BLACK, new Rectangle2D.Double(16, 45, 0.3, 20));
     written(20, 50, 60);
@@ -226,10 +242,14 @@ class FormFieldsTest {
 
   private List<Part> parted() {
     InkSums ink = ink();
-    List<Part> parts = new FormFields(ink).parted(all());
+    List<Part> parts = parts();
     assertThat(parts.stream().map(Part::area).mapToInt(ink::in).sum())
         .as("ink")
         .isEqualTo(ink.in(all()));
     return parts;
+  }
+
+  private List<Part> parts() {
+    return new FormFields(ink()).parted(all());
   }
 }
