@@ -3,6 +3,7 @@ package io.scriptorium.renderer;
 import io.scriptorium.renderer.InkSums.Area;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Cuts a page into pieces along its white space, for a model that reads no more than a few lines at
@@ -48,6 +49,9 @@ public final class PageCutter {
 
   /** Rows with more ink than this part of their width are not cut through. */
   private static final double MOST_INK_CUT = 0.03;
+
+  /** Rows of the ink map for a rule that stands a little askew; underlined type has more. */
+  private static final int HIGHEST_RULE = 6;
 
   private final double slope;
   private final RasterImage page;
@@ -129,8 +133,8 @@ public final class PageCutter {
   /**
    * Cuts a page.
    *
-   * @return pieces in reading order, none if there is no ink, or if the page is no larger than a
-   *     piece or far too wide for one
+   * @return pieces in reading order without rules that stand alone, none if there is no ink, or if
+   *     the page is no larger than a piece or far too wide for one
    */
   public static List<PagePiece> cut(RasterImage page, PieceShape shape) {
     boolean small = page.width() <= shape.mostWidth() && page.height() <= shape.height();
@@ -151,10 +155,18 @@ public final class PageCutter {
           new PieceBreaks.Room(room(shape.height(), zoom), room(shape.mostHeight(), zoom));
       LineKinds kinds = new LineKinds(ink, lines, capitals, room.text());
       for (Part part : parts(column, lines, kinds, room)) {
-        pieces.add(piece(part, zoom, block.isField()));
+        if (!isRule(part.area())) {
+          pieces.add(piece(part, zoom, block.isField()));
+        }
       }
     }
     return pieces;
+  }
+
+  /** Whether an area is a rule alone, of which there is nothing to read. */
+  private boolean isRule(Area area) {
+    return area.height() <= HIGHEST_RULE
+        && IntStream.range(area.top(), area.bottom()).anyMatch(y -> ink.isRuled(area, y));
   }
 
   /** By how much type with capitals of that height is resized; 0 if there is none. */

@@ -139,6 +139,17 @@ class PageCutterTest {
   }
 
   @Test
+  void findsNothingToReadOfARuleThatStandsAlone() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 150, 2);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 150, 150, 0.4));
+
+    assertThat(PageCutter.cut(paper.scanned(), SHAPE))
+        .singleElement()
+        .satisfies(piece -> assertShows(piece, 20, 40, 170, 40 + PITCH + TYPE));
+  }
+
+  @Test
   void prefersTheWiderGap() {
     Paper paper = Paper.white();
     lines(paper, 20, 40, 150, 4);
