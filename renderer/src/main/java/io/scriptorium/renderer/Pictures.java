@@ -19,6 +19,9 @@ final class Pictures {
   /** The part that has about its middle colour; a ground of one colour is more. */
   private static final double MOST_ALIKE = 0.5;
 
+  /** The same of what holds no text, and is more than an empty ground. */
+  private static final double MOST_PLAIN = 0.9;
+
   /** The shorter side of what is larger than a sign or a bar behind type. */
   private static final int SMALLEST = 48;
 
@@ -66,8 +69,12 @@ final class Pictures {
 
   /** Whether an area is filled as a picture is. */
   boolean isPicture(Area area) {
+    return isFilled(area, MOST_ALIKE);
+  }
+
+  private boolean isFilled(Area area, double mostAlike) {
     double size = (double) area.width() * area.height();
-    return printed.in(area) >= FILLED * size && alike(area) <= MOST_ALIKE * size;
+    return printed.in(area) >= FILLED * size && alike(area) <= mostAlike * size;
   }
 
   /** How many pixels have about the middle colour. */
@@ -86,7 +93,7 @@ final class Pictures {
     return alike;
   }
 
-  /** Pictures that lie in none of some areas. */
+  /** Pictures that lie in none of some areas, in which all text is. */
   List<Area> outside(List<Area> taken) {
     Area whole = printed.whole();
     ConnectedInk parts = printed.without(taken).parts();
@@ -96,7 +103,7 @@ final class Pictures {
         parts.take(at);
         Area area = parts.bounds();
         boolean isLarge = Math.min(area.width(), area.height()) >= SMALLEST;
-        if (isLarge && taken.stream().noneMatch(area::meets) && isPicture(area)) {
+        if (isLarge && taken.stream().noneMatch(area::meets) && isFilled(area, MOST_PLAIN)) {
           found.add(area);
         }
       }

@@ -258,6 +258,20 @@ class PieceInkTest {
     assertThat(piece.pictures(List.of(box(40, 42, 50, 44)))).isEmpty();
   }
 
+  @Test
+  void findsDrawingsOnAGroundOfOneColourButNoEmptyGround() {
+    Paper paper = Paper.white();
+    for (double left : new double[] {30, 100}) {
+      paper.draw(new Color(205, 225, 205), new Rectangle2D.Double(left, 40, 40, 15));
+    }
+    paper.draw(Color.BLUE, new Rectangle2D.Double(40, 43, 10, 9));
+    PieceInk piece = pieceOf(paper);
+
+    assertThat(piece.pictures(List.of()))
+        .singleElement()
+        .satisfies(picture -> assertIs(picture, 30, 40, 70, 55));
+  }
+
   /** Four stripes of different colours, 40 mm wide and 15 high together. */
   private static void picture(Paper paper, double left, double top) {
     List<Color> colours = List.of(Color.BLUE, Color.ORANGE, Color.DARK_GRAY, Color.PINK);
