@@ -170,6 +170,19 @@ final class InkSums {
     return inRow(area, y) >= RULED * area.width();
   }
 
+  /** The ink of a row that hangs together over so many pixels. */
+  int inRuns(Area area, int y, int shortest) {
+    int found = 0;
+    int from = area.left();
+    for (int x = area.left(); x <= area.right(); x++) {
+      if (x == area.right() || !isAt(x, y)) {
+        found += x - from >= shortest ? x - from : 0;
+        from = x + 1;
+      }
+    }
+    return found;
+  }
+
   int inColumn(Area area, int x) {
     return in(x, area.top(), x + 1, area.bottom());
   }

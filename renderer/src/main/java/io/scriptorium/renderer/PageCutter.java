@@ -53,6 +53,9 @@ public final class PageCutter {
   /** Rows of the ink map for a rule that stands a little askew; underlined type has more. */
   private static final int HIGHEST_RULE = 6;
 
+  /** Columns of the ink map, longer than the strokes of letters that would be so low. */
+  private static final int SHORTEST_RULE = 30;
+
   private final double slope;
   private final RasterImage page;
   private final PieceShape shape;
@@ -133,7 +136,7 @@ public final class PageCutter {
   /**
    * Cuts a page.
    *
-   * @return pieces in reading order without rules that stand alone, none if there is no ink, or if
+   * @return pieces in reading order without rules that stand alone; none if there is no ink, or if
    *     the page is no larger than a piece or far too wide for one
    */
   public static List<PagePiece> cut(RasterImage page, PieceShape shape) {
@@ -155,7 +158,7 @@ public final class PageCutter {
           new PieceBreaks.Room(room(shape.height(), zoom), room(shape.mostHeight(), zoom));
       LineKinds kinds = new LineKinds(ink, lines, capitals, room.text());
       for (Part part : parts(column, lines, kinds, room)) {
-        if (!isRule(part.area())) {
+        if (!isRules(part.area())) {
           pieces.add(piece(part, zoom, block.isField()));
         }
       }
@@ -163,10 +166,13 @@ public final class PageCutter {
     return pieces;
   }
 
-  /** Whether an area is a rule alone, of which there is nothing to read. */
-  private boolean isRule(Area area) {
-    return area.height() <= HIGHEST_RULE
-        && IntStream.range(area.top(), area.bottom()).anyMatch(y -> ink.isRuled(area, y));
+  /** Whether an area is rules alone, of which there is nothing to read. */
+  private boolean isRules(Area area) {
+    int ruled =
+        IntStream.range(area.top(), area.bottom())
+            .map(y -> ink.inRuns(area, y, SHORTEST_RULE))
+            .sum();
+    return area.height() <= HIGHEST_RULE && 2 * ruled >= area.width();
   }
 
   /** By how much type with capitals of that height is resized; 0 if there is none. */

@@ -139,10 +139,11 @@ class PageCutterTest {
   }
 
   @Test
-  void findsNothingToReadOfARuleThatStandsAlone() {
+  void findsNothingToReadOfRulesThatStandAlone() {
     Paper paper = Paper.white();
     lines(paper, 20, 40, 150, 2);
-    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 150, 150, 0.4));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 150, 70, 0.4));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(110, 150.5, 60, 0.4));
 
     assertThat(PageCutter.cut(paper.scanned(), SHAPE))
         .singleElement()
