@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Tells captions without the number of a figure that are paragraphs: those that no figure is near,
- * numbers of pages, and sentences above a figure, since what stands there is its title.
+ * Tells captions without the number of a figure that are paragraphs: those of a page without
+ * figures, numbers of pages, and sentences, unless a figure is near above them; what stands above
+ * one is its title.
  */
 public final class StrayCaptions {
   /** Of a caption's height, how far its figure is at most. */
@@ -44,16 +45,18 @@ public final class StrayCaptions {
     if (FigureCaptions.isNumbered(caption.text())) {
       return false;
     }
-    BoundingBox box = caption.box();
-    int reach = NEAR * (box.y2() - box.y1());
-    List<BoundingBox> near =
-        figures.stream()
-            .filter(figure -> box.x1() < figure.x2() && figure.x1() < box.x2())
-            .filter(figure -> box.y1() < figure.y2() + reach && figure.y1() < box.y2() + reach)
-            .toList();
-    boolean isAbove = near.stream().allMatch(figure -> figure.y1() > box.y1());
-    return near.isEmpty()
+    boolean isSentence = SENTENCE.matcher(caption.text()).matches();
+    return figures.isEmpty()
         || PageNumber.find(caption.text()) != null
-        || (isAbove && SENTENCE.matcher(caption.text()).matches());
+        || (isSentence && figures.stream().noneMatch(figure -> isAbove(figure, caption.box())));
+  }
+
+  /** Whether a figure is near above a caption. */
+  private static boolean isAbove(BoundingBox figure, BoundingBox box) {
+    int reach = NEAR * (box.y2() - box.y1());
+    return box.x1() < figure.x2()
+        && figure.x1() < box.x2()
+        && box.y1() < figure.y2() + reach
+        && figure.y1() <= box.y1();
   }
 }

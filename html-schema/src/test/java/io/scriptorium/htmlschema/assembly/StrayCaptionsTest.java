@@ -18,10 +18,12 @@ class StrayCaptionsTest {
   private static final Image FIGURE = new Image(new BoundingBox(200, 300, 400, 500));
 
   @Test
-  void standNearNoFigure() {
-    assertThat(told(caption(100, "Nails"))).isInstanceOf(Paragraph.class);
-    assertThat(told(new Caption(new BoundingBox(500, 510, 700, 530), "Nails")))
-        .isInstanceOf(Paragraph.class);
+  void areOnAPageWithoutFigures() {
+    Caption caption = caption(100, "Nails");
+
+    assertThat(told(caption)).isSameAs(caption);
+    assertThat(StrayCaptions.in(new Page(Paper.SIZE, List.of(caption))).blocks())
+        .containsExactly(new Paragraph(caption.box(), "Nails"));
   }
 
   @Test
@@ -36,16 +38,13 @@ class StrayCaptionsTest {
   }
 
   @Test
-  void areSentencesAboveTheFigure() {
+  void areSentencesThatAreNotBelowAFigure() {
     assertThat(told(caption(270, "“Nails were sold.”"))).isInstanceOf(Paragraph.class);
+    assertThat(told(caption(800, "Nails were sold."))).isInstanceOf(Paragraph.class);
+    assertThat(told(new Caption(new BoundingBox(500, 510, 700, 530), "Nails were sold.")))
+        .isInstanceOf(Paragraph.class);
     assertThat(told(caption(510, "Nails were sold."))).isInstanceOf(Caption.class);
     assertThat(told(caption(270, "Sales of nails"))).isInstanceOf(Caption.class);
-  }
-
-  @Test
-  void keepTheirBoxAndText() {
-    assertThat(told(caption(100, "Nails")))
-        .isEqualTo(new Paragraph(new BoundingBox(200, 100, 400, 120), "Nails"));
   }
 
   private static Caption caption(int top, String text) {
