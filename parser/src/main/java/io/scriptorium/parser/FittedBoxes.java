@@ -12,6 +12,7 @@ import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.htmlschema.Table;
+import io.scriptorium.htmlschema.assembly.BoxesApart;
 import io.scriptorium.htmlschema.assembly.FramedFields;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
 import io.scriptorium.htmlschema.assembly.ParagraphBreaks;
@@ -64,6 +65,7 @@ final class FittedBoxes {
     blocks = new ArrayList<>(blocks.stream().flatMap(fitted::parted).toList());
     each(blocks, fitted::extended);
     each(blocks, fitted::figure);
+    each(blocks, fitted::apart);
     return new Page(piece.size(), blocks);
   }
 
@@ -140,6 +142,12 @@ final class FittedBoxes {
     List<BoundingBox> lines = ink.lines(box(block.box())).stream().map(this::box).toList();
     List<Block> parts = ParagraphBreaks.in(paragraph, lines);
     return parts.size() == 1 ? Stream.of(block) : parts.stream().map(this::type);
+  }
+
+  /** No block reaches over a lower text at its edge. */
+  private Block apart(Block block, List<Block> others) {
+    BoundingBox box = BoxesApart.of(block, others);
+    return box.equals(block.box()) ? block : type(Reboxed.block(block, old -> box));
   }
 
   /** A formula whose number was read reaches to it, and a text to its box to tick. */

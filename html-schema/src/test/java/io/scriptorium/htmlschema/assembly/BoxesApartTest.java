@@ -1,0 +1,62 @@
+package io.scriptorium.htmlschema.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Caption;
+import io.scriptorium.htmlschema.Grid;
+import io.scriptorium.htmlschema.Image;
+import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.Table;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BoxesApartTest {
+  private static final BoundingBox BOX = new BoundingBox(100, 100, 500, 300);
+
+  @Test
+  void endAFigureWhereItsCaptionBegins() {
+    assertThat(figureBeside(new Caption(new BoundingBox(100, 270, 400, 290), "Fig. 1")))
+        .isEqualTo(new BoundingBox(100, 100, 500, 270));
+    assertThat(figureBeside(new Caption(new BoundingBox(100, 280, 400, 310), "Fig. 1")))
+        .as("that reaches farther down")
+        .isEqualTo(new BoundingBox(100, 100, 500, 280));
+    assertThat(figureBeside(new Caption(new BoundingBox(100, 105, 400, 125), "Sales")))
+        .as("above it")
+        .isEqualTo(new BoundingBox(100, 125, 500, 300));
+  }
+
+  @Test
+  void endATextWhereTheNextOneBegins() {
+    Paragraph upper = new Paragraph(new BoundingBox(100, 100, 500, 145), "Have you a car?");
+    Paragraph lower = new Paragraph(new BoundingBox(100, 125, 500, 145), "Do you smoke?");
+
+    assertThat(BoxesApart.of(upper, List.of(lower))).isEqualTo(new BoundingBox(100, 100, 500, 125));
+    assertThat(BoxesApart.of(lower, List.of(upper))).isEqualTo(lower.box());
+  }
+
+  @Test
+  void leaveWhatLiesAmidAFigureOrBesideIt() {
+    assertThat(figureBeside(new Paragraph(new BoundingBox(100, 190, 300, 210), "90 %")))
+        .isEqualTo(BOX);
+    assertThat(figureBeside(new Paragraph(new BoundingBox(450, 280, 900, 300), "beside")))
+        .isEqualTo(BOX);
+    assertThat(figureBeside(new Paragraph(new BoundingBox(100, 120, 500, 300), "as high")))
+        .isEqualTo(BOX);
+  }
+
+  @Test
+  void leaveWhatSaysTheSameAndTables() {
+    Paragraph text = new Paragraph(BOX, "Tea and milk");
+    Paragraph part = new Paragraph(new BoundingBox(100, 270, 500, 300), "milk");
+    Table table = new Table(BOX, new Grid(List.of()));
+
+    assertThat(BoxesApart.of(text, List.of(part))).isEqualTo(BOX);
+    assertThat(BoxesApart.of(table, List.of(part))).isEqualTo(BOX);
+  }
+
+  private static BoundingBox figureBeside(Block text) {
+    return BoxesApart.of(new Image(BOX), List.of(text));
+  }
+}
