@@ -39,7 +39,9 @@ record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
   @Override
   public PageReading read(PageSize size) {
     PageReading joined = PieceJoiner.join(size, pieces.stream().map(AnsweredPiece::read).toList());
-    Page page = StrayCaptions.in(FigureCaptions.in(ChartRows.in(joined.page())));
-    return new PageReading(page, joined.repairs());
+    boolean isHelped = pieces.stream().anyMatch(piece -> piece.ink() != null);
+    Page page = ChartRows.in(joined.page());
+    Page told = FigureCaptions.in(isHelped ? StrayCaptions.in(page) : page);
+    return new PageReading(told, joined.repairs());
   }
 }

@@ -80,29 +80,41 @@ final class FormFields {
   /** Lines that have fields side by side, and the columns of pixels in which these are parted. */
   private record Row(int from, int to, List<Integer> cuts) {}
 
-  /**
-   * The parts of an area in reading order, without dust between them; itself alone if there are no
-   * fields side by side.
-   */
+  /** The parts of an area in reading order; itself alone if there are no fields side by side. */
   List<Part> parted(Area area) {
-    InkLines lines = withoutDust(InkLines.of(ink, area));
+    InkLines all = InkLines.of(ink, area);
+    InkLines lines = withoutDust(all);
     int height = lines.typeHeight();
     if (height == 0) {
       return List.of(new Part(area, false));
     }
+    InkLines dusty = withDust(lines, all);
     List<Part> parts = new ArrayList<>();
     int done = 0;
     for (int i = 0; i < lines.count(); i++) {
       Row row = row(area, lines, i, done, height);
       if (!row.cuts().isEmpty()) {
-        add(area, lines, done, row.from(), parts);
-        fields(lines.rows(area, row.from(), row.to()), row.cuts(), parts);
+        add(area, dusty, done, row.from(), parts);
+        fields(dusty.rows(area, row.from(), row.to()), row.cuts(), parts);
         done = row.to();
         i = done - 1;
       }
     }
-    add(area, lines, done, lines.count(), parts);
+    add(area, dusty, done, lines.count(), parts);
     return parts;
+  }
+
+  /** The lines with the dust below each of them, and the first one with that above it. */
+  private static InkLines withDust(InkLines lines, InkLines all) {
+    List<Area> dusty = new ArrayList<>(lines.lines());
+    int line = 0;
+    for (Area one : all.lines()) {
+      while (line + 1 < dusty.size() && lines.get(line + 1).top() <= one.top()) {
+        line++;
+      }
+      dusty.set(line, dusty.get(line).with(one));
+    }
+    return new InkLines(dusty);
   }
 
   private InkLines withoutDust(InkLines lines) {

@@ -50,11 +50,14 @@ public final class PageCutter {
   /** Rows with more ink than this part of their width are not cut through. */
   private static final double MOST_INK_CUT = 0.03;
 
-  /** Rows of the ink map for a rule that stands a little askew; underlined type has more. */
+  /** Rows of the ink map for a rule that stands a little askew. */
   private static final int HIGHEST_RULE = 6;
 
   /** Columns of the ink map, longer than the strokes of letters that would be so low. */
   private static final int SHORTEST_RULE = 30;
+
+  /** Pixels of the ink map beside a rule; two characters have more. */
+  private static final int MOST_DUST = 16;
 
   private final double slope;
   private final RasterImage page;
@@ -136,8 +139,8 @@ public final class PageCutter {
   /**
    * Cuts a page.
    *
-   * @return pieces in reading order without rules that stand alone; none if there is no ink, or if
-   *     the page is no larger than a piece or far too wide for one
+   * @return pieces in reading order, without rules that stand alone if there is anything else; none
+   *     if there is no ink, or if the page is no larger than a piece or far too wide for one
    */
   public static List<PagePiece> cut(RasterImage page, PieceShape shape) {
     boolean small = page.width() <= shape.mostWidth() && page.height() <= shape.height();
@@ -149,6 +152,7 @@ public final class PageCutter {
 
   private List<PagePiece> cut() {
     List<PagePiece> pieces = new ArrayList<>();
+    List<PagePiece> rules = new ArrayList<>();
     for (FormFields.Part block : TextColumns.of(ink, ink.withoutDarkEdges())) {
       Area column = block.area();
       InkLines lines = InkLines.of(ink, column);
@@ -158,21 +162,23 @@ public final class PageCutter {
           new PieceBreaks.Room(room(shape.height(), zoom), room(shape.mostHeight(), zoom));
       LineKinds kinds = new LineKinds(ink, lines, capitals, room.text());
       for (Part part : parts(column, lines, kinds, room)) {
-        if (!isRules(part.area())) {
-          pieces.add(piece(part, zoom, block.isField()));
-        }
+        PagePiece piece = piece(part, zoom, block.isField());
+        (isRules(part.area()) ? rules : pieces).add(piece);
       }
     }
-    return pieces;
+    return pieces.isEmpty() ? rules : pieces;
   }
 
-  /** Whether an area is rules alone, of which there is nothing to read. */
+  /** Whether an area is rules and dust alone, of which there is nothing to read. */
   private boolean isRules(Area area) {
+    if (area.height() > HIGHEST_RULE) {
+      return false;
+    }
     int ruled =
         IntStream.range(area.top(), area.bottom())
             .map(y -> ink.inRuns(area, y, SHORTEST_RULE))
             .sum();
-    return area.height() <= HIGHEST_RULE && 2 * ruled >= area.width();
+    return ruled > 0 && ink.in(area) - ruled <= MOST_DUST;
   }
 
   /** By how much type with capitals of that height is resized; 0 if there is none. */

@@ -19,8 +19,10 @@ final class Pictures {
   /** The part that has about its middle colour; a ground of one colour is more. */
   private static final double MOST_ALIKE = 0.5;
 
-  /** The same of what holds no text, and is more than an empty ground. */
+  /** The same of what holds no text, and is more than an empty ground in a frame. */
   private static final double MOST_PLAIN = 0.9;
+
+  private static final int FRAME = 4;
 
   /** The shorter side of what is larger than a sign or a bar behind type. */
   private static final int SMALLEST = 48;
@@ -93,7 +95,12 @@ final class Pictures {
     return alike;
   }
 
-  /** Pictures that lie in none of some areas, in which all text is. */
+  private static Area inner(Area area) {
+    return new Area(
+        area.left() + FRAME, area.top() + FRAME, area.right() - FRAME, area.bottom() - FRAME);
+  }
+
+  /** Pictures that lie in none of some areas, in which all text that was read is. */
   List<Area> outside(List<Area> taken) {
     Area whole = printed.whole();
     ConnectedInk parts = printed.without(taken).parts();
@@ -103,7 +110,7 @@ final class Pictures {
         parts.take(at);
         Area area = parts.bounds();
         boolean isLarge = Math.min(area.width(), area.height()) >= SMALLEST;
-        if (isLarge && taken.stream().noneMatch(area::meets) && isFilled(area, MOST_PLAIN)) {
+        if (isLarge && taken.stream().noneMatch(area::meets) && isFilled(inner(area), MOST_PLAIN)) {
           found.add(area);
         }
       }

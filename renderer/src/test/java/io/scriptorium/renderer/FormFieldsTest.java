@@ -113,7 +113,7 @@ class FormFieldsTest {
       paper.draw(Color.BLACK, new Rectangle2D.Double(left, 48.6, 1, 0.4));
     }
 
-    assertThat(parts().subList(1, 3))
+    assertThat(parted().subList(1, 3))
         .allSatisfy(part -> assertThat(part.area().height()).isGreaterThan(4 * heightOfType()));
   }
 
@@ -242,14 +242,10 @@ class FormFieldsTest {
 
   private List<Part> parted() {
     InkSums ink = ink();
-    List<Part> parts = parts();
+    List<Part> parts = new FormFields(ink).parted(all());
     assertThat(parts.stream().map(Part::area).mapToInt(ink::in).sum())
         .as("ink")
         .isEqualTo(ink.in(all()));
     return parts;
-  }
-
-  private List<Part> parts() {
-    return new FormFields(ink()).parted(all());
   }
 }

@@ -139,7 +139,7 @@ class PageCutterTest {
   }
 
   @Test
-  void findsNothingToReadOfRulesThatStandAlone() {
+  void leavesRulesOutThatStandAlone() {
     Paper paper = Paper.white();
     lines(paper, 20, 40, 150, 2);
     paper.draw(Color.BLACK, new Rectangle2D.Double(20, 150, 70, 0.4));
@@ -148,6 +148,26 @@ class PageCutterTest {
     assertThat(PageCutter.cut(paper.scanned(), SHAPE))
         .singleElement()
         .satisfies(piece -> assertShows(piece, 20, 40, 170, 40 + PITCH + TYPE));
+  }
+
+  @Test
+  void showsRulesIfThereIsNothingElse() {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 150, 150, 0.4));
+
+    assertThat(PageCutter.cut(paper.scanned(), SHAPE)).hasSize(1);
+  }
+
+  @Test
+  void showsLowTypeBesideARule() {
+    Paper paper = Paper.white();
+    lines(paper, 20, 40, 150, 2);
+    for (double left = 20; left < 30; left += 2) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(left, 150, 1, 1));
+    }
+    paper.draw(Color.BLACK, new Rectangle2D.Double(32, 150.7, 140, 0.3));
+
+    assertThat(PageCutter.cut(paper.scanned(), SHAPE)).hasSize(2);
   }
 
   @Test

@@ -265,6 +265,8 @@ class PieceInkTest {
       paper.draw(new Color(205, 225, 205), new Rectangle2D.Double(left, 40, 40, 15));
     }
     paper.draw(Color.BLUE, new Rectangle2D.Double(40, 43, 10, 9));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(150, 39.6, 40, 15.8));
+    paper.draw(new Color(205, 225, 205), new Rectangle2D.Double(150.4, 40, 39.2, 15));
     PieceInk piece = pieceOf(paper);
 
     assertThat(piece.pictures(List.of()))

@@ -20,24 +20,36 @@ public final class BoxesApart {
   /** Of its own height, how far it may be from the edge. */
   private static final double NEAR = 0.5;
 
+  /** The part of its height that is left of a block at least. */
+  private static final double LEFT = 0.4;
+
   private BoxesApart() {}
 
   /**
-   * The box of a block without the texts at its edges.
+   * The box of a block without the texts at its upper and lower edge; the same if little of it
+   * would be left. A text that fills half of a row only takes it off a figure.
    *
    * @param others the other blocks of the piece
    */
   public static BoundingBox of(Block block, List<Block> others) {
     BoundingBox box = block.box();
-    if (!isText(block) && !(block instanceof Chart) && !(block instanceof Image)) {
-      return box;
-    }
-    for (Block other : others) {
-      if (isText(other) && !ReadingText.of(block).contains(ReadingText.of(other))) {
-        box = without(box, other.box());
+    boolean isFigure = block instanceof Chart || block instanceof Image;
+    int top = box.y1();
+    int bottom = box.y2();
+    for (Block other : isFigure || isText(block) ? others : List.<Block>of()) {
+      if (isLowIn(box, other, isFigure) && !says(block, other)) {
+        BoundingBox text = other.box();
+        double near = NEAR * (text.y2() - text.y1());
+        if (text.y2() >= box.y2() - near) {
+          bottom = Math.min(bottom, Math.max(text.y1(), box.y1()));
+        } else if (text.y1() <= box.y1() + near) {
+          top = Math.max(top, text.y2());
+        }
       }
     }
-    return box;
+    return bottom - top < LEFT * (box.y2() - box.y1())
+        ? box
+        : new BoundingBox(box.x1(), top, box.x2(), bottom);
   }
 
   /** Items of a list have boxes of their own, and parts of a formula are formulas, too. */
@@ -45,19 +57,21 @@ public final class BoxesApart {
     return block.isType() && !(block instanceof ListBlock) && !(block instanceof Formula);
   }
 
-  private static BoundingBox without(BoundingBox box, BoundingBox text) {
-    int height = text.y2() - text.y1();
+  /**
+   * Whether it is a text that lies in a box, is lower, and fills most of its width or of its own.
+   */
+  private static boolean isLowIn(BoundingBox box, Block other, boolean ofItsOwn) {
+    BoundingBox text = other.box();
     int shared = Math.min(box.x2(), text.x2()) - Math.max(box.x1(), text.x1());
-    if (height > LOWER * (box.y2() - box.y1()) || 2 * shared < text.x2() - text.x1()) {
-      return box;
-    }
-    double near = NEAR * height;
-    if (text.y1() > box.y1() && text.y1() < box.y2() && text.y2() >= box.y2() - near) {
-      return new BoundingBox(box.x1(), box.y1(), box.x2(), text.y1());
-    }
-    if (text.y2() < box.y2() && text.y2() > box.y1() && text.y1() <= box.y1() + near) {
-      return new BoundingBox(box.x1(), text.y2(), box.x2(), box.y2());
-    }
-    return box;
+    int width = ofItsOwn ? text.x2() - text.x1() : box.x2() - box.x1();
+    return isText(other)
+        && 2 * shared >= width
+        && text.y1() < box.y2()
+        && text.y2() > box.y1()
+        && text.y2() - text.y1() <= LOWER * (box.y2() - box.y1());
+  }
+
+  private static boolean says(Block block, Block other) {
+    return ReadingText.of(block).contains(ReadingText.of(other));
   }
 }

@@ -54,11 +54,16 @@ public final class FigureCaptions {
     return NUMBERED.matcher(text).matches();
   }
 
+  /** Whether a text ends as sentences do, and titles do not. */
+  static boolean isSentence(String text) {
+    return SENTENCE.matcher(text).matches();
+  }
+
   private static boolean isTitle(Paragraph text, BoundingBox chart) {
     BoundingBox box = text.box();
     int height = box.y2() - box.y1();
     int gap = chart.y1() - box.y2();
-    return !SENTENCE.matcher(text.text()).matches()
+    return !isSentence(text.text())
         && box.x2() - box.x1() >= NARROWEST * height * text.text().length()
         && box.x1() >= chart.x1() - height
         && box.x2() <= chart.x2() + height

@@ -27,8 +27,8 @@ public final class LateBlocks {
   /**
    * The page with those blocks: each before the first block that lies below it in its column or, in
    * the same rows, to the right of it; behind all others if there is none. What a block close to it
-   * says already is left out; the box of a text or a table that says it all is made larger. So is
-   * left out what stands beside a figure and is no caption, or in the rows of a table, since it
+   * says already is left out; the box of a text or a table that says most of it is made larger. So
+   * is left out what stands beside a figure and is no caption, or in the rows of a table, since it
    * belongs to these.
    *
    * @param late all of one size of type
@@ -43,7 +43,7 @@ public final class LateBlocks {
       boolean owned = page.blocks().stream().anyMatch(other -> owns(other, block, reach));
       if (block.isType() && !owned && isNew(block, page, reach)) {
         insert(block, blocks);
-      } else {
+      } else if (isTextOrTable(block) && !isOfFigure(block, page, reach)) {
         blocks.stream()
             .filter(LateBlocks::isTextOrTable)
             .filter(other -> isBeside(block.box(), other, reach) && isSaid(block, List.of(other)))
@@ -60,7 +60,7 @@ public final class LateBlocks {
         || (block.isType() && !(block instanceof ListBlock) && !(block instanceof Formula));
   }
 
-  /** Makes a block reach around what was found of it if no other one comes to lie in it then. */
+  /** Makes a block reach around what was found of it if it meets no other one then. */
   private static void widen(Block block, BoundingBox part, List<Block> blocks) {
     BoundingBox whole = block.box().union(part);
     if (blocks.stream().noneMatch(other -> !other.equals(block) && isBeside(whole, other, 0))) {
@@ -116,6 +116,11 @@ public final class LateBlocks {
       }
     }
     return grams;
+  }
+
+  private static boolean isOfFigure(Block block, Page page, int reach) {
+    return page.blocks().stream()
+        .anyMatch(other -> !(other instanceof Table) && owns(other, block, reach));
   }
 
   /** Whether a block lies so close by that another one may belong to it. */

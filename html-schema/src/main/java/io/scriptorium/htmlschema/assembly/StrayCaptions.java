@@ -3,31 +3,26 @@ package io.scriptorium.htmlschema.assembly;
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Caption;
-import io.scriptorium.htmlschema.Chart;
-import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.Table;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Tells captions without the number of a figure that are paragraphs: those of a page without
- * figures, numbers of pages, and sentences, unless a figure is near above them; what stands above
- * one is its title.
+ * figures, and sentences and numbers of pages with no figure near above them.
  */
 public final class StrayCaptions {
   /** Of a caption's height, how far its figure is at most. */
   private static final int NEAR = 3;
 
-  private static final Pattern SENTENCE = Pattern.compile("(?s).*[.!?…][»”’\"')]*");
-
   private StrayCaptions() {}
 
-  /** The page with paragraphs where captions are ones. */
+  /** The page with paragraphs where captions are ones; titles above charts may be among them. */
   public static Page in(Page page) {
     List<BoundingBox> figures =
         page.blocks().stream()
-            .filter(block -> block instanceof Chart || block instanceof Image)
+            .filter(block -> !block.isType() && !(block instanceof Table))
             .map(Block::box)
             .toList();
     return new Page(
@@ -42,13 +37,11 @@ public final class StrayCaptions {
   }
 
   private static boolean isStray(Caption caption, List<BoundingBox> figures) {
-    if (FigureCaptions.isNumbered(caption.text())) {
-      return false;
-    }
-    boolean isSentence = SENTENCE.matcher(caption.text()).matches();
-    return figures.isEmpty()
-        || PageNumber.find(caption.text()) != null
-        || (isSentence && figures.stream().noneMatch(figure -> isAbove(figure, caption.box())));
+    String text = caption.text();
+    boolean isOther = FigureCaptions.isSentence(text) || PageNumber.find(text) != null;
+    return !FigureCaptions.isNumbered(text)
+        && (figures.isEmpty()
+            || (isOther && figures.stream().noneMatch(figure -> isAbove(figure, caption.box()))));
   }
 
   /** Whether a figure is near above a caption. */

@@ -10,6 +10,7 @@ import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.Table;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BoxesApartTest {
@@ -43,6 +44,37 @@ class BoxesApartTest {
     assertThat(figureBeside(new Paragraph(new BoundingBox(450, 280, 900, 300), "beside")))
         .isEqualTo(BOX);
     assertThat(figureBeside(new Paragraph(new BoundingBox(100, 120, 500, 300), "as high")))
+        .isEqualTo(BOX);
+  }
+
+  @Test
+  void leaveLabelsOneBelowTheOtherInAFigure() {
+    List<Block> labels =
+        IntStream.range(0, 8)
+            .mapToObj(i -> new BoundingBox(100, 100 + 25 * i, 200, 120 + 25 * i))
+            .map(box -> (Block) new Paragraph(box, "90 %"))
+            .toList();
+
+    assertThat(BoxesApart.of(new Image(BOX), labels))
+        .isEqualTo(new BoundingBox(100, 120, 500, 275));
+  }
+
+  @Test
+  void leaveLinesOfATextThatAnotherStandsIn() {
+    Paragraph text = new Paragraph(BOX, "Tea and milk");
+    Paragraph date = new Paragraph(new BoundingBox(400, 270, 500, 300), "12 May");
+
+    assertThat(BoxesApart.of(text, List.of(date))).isEqualTo(BOX);
+  }
+
+  @Test
+  void leaveABlockOfWhichLittleWouldBeLeft() {
+    assertThat(
+            BoxesApart.of(
+                new Image(BOX),
+                List.of(
+                    new Paragraph(new BoundingBox(100, 100, 500, 190), "above"),
+                    new Paragraph(new BoundingBox(100, 220, 500, 300), "below"))))
         .isEqualTo(BOX);
   }
 

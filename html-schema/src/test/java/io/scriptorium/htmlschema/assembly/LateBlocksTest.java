@@ -84,10 +84,20 @@ class LateBlocksTest {
 
   @Test
   void makeNoBlockReachAroundAnother() {
-    page.table(100, 100, 700, 300, "Tea|4.20", "Milk|0.95").text(400, "between");
+    page.table(100, 100, 700, 300, "Tea|4.20", "Milk|0.95").text(305, "between");
 
-    assertThat(boxes(late(100, 500, 700, 530, "Milk 0.95")))
-        .containsExactly(new BoundingBox(100, 100, 700, 300), new BoundingBox(100, 400, 900, 430));
+    assertThat(boxes(late(100, 340, 700, 370, "Milk 0.95")))
+        .containsExactly(new BoundingBox(100, 100, 700, 300), new BoundingBox(100, 305, 900, 335));
+  }
+
+  @Test
+  void makeNoBlockLargerIfTheyAreNoTextOrBelongToAFigure() {
+    Paragraph text = late(100, 450, 500, 480, "Sales rose from 1990 to 2020");
+    Image image = new Image(new BoundingBox(100, 490, 300, 600));
+    Paragraph label = late(100, 490, 500, 510, "1990 to 2020");
+
+    assertThat(into(List.of(text), image)).containsExactly(text);
+    assertThat(into(List.of(text, image), label)).containsExactly(text, image);
   }
 
   @Test
@@ -121,9 +131,11 @@ class LateBlocksTest {
   }
 
   private List<BoundingBox> boxes(Paragraph late) {
-    return LateBlocks.into(page.build(), List.of(late), TWO_LINES).blocks().stream()
-        .map(Block::box)
-        .toList();
+    return into(page.build().blocks(), late).stream().map(Block::box).toList();
+  }
+
+  private static List<Block> into(List<Block> blocks, Block late) {
+    return LateBlocks.into(new Page(Paper.SIZE, blocks), List.of(late), TWO_LINES).blocks();
   }
 
   private static List<String> texts(Page page, Block late) {

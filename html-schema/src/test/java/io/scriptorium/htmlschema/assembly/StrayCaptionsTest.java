@@ -33,8 +33,9 @@ class StrayCaptionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Page 64", "– 8 –"})
-  void areNumbersOfPages(String text) {
-    assertThat(told(caption(510, text))).isInstanceOf(Paragraph.class);
+  void areNumbersOfPagesThatAreNotBelowAFigure(String text) {
+    assertThat(told(caption(800, text))).isInstanceOf(Paragraph.class);
+    assertThat(told(caption(510, text))).isInstanceOf(Caption.class);
   }
 
   @Test
