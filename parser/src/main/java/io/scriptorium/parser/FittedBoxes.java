@@ -45,6 +45,11 @@ final class FittedBoxes {
   /** How many times as high as what is no type in it the lines of a table are. */
   private static final int LOWER = 2;
 
+  /** Pixels between the parts of a picture of which the model saw one. */
+  private static final int TOUCHING = 4;
+
+  private static final double SAME_ROWS = 0.8;
+
   private final PageSize size;
   private final PieceInk ink;
 
@@ -65,7 +70,7 @@ final class FittedBoxes {
     blocks = new ArrayList<>(blocks.stream().flatMap(fitted::parted).toList());
     each(blocks, fitted::extended);
     each(blocks, fitted::figure);
-    each(blocks, fitted::apart);
+    each(blocks, FittedBoxes::apart);
     return new Page(piece.size(), blocks);
   }
 
@@ -144,10 +149,8 @@ final class FittedBoxes {
     return parts.size() == 1 ? Stream.of(block) : parts.stream().map(this::type);
   }
 
-  /** No block reaches over a lower text at its edge. */
-  private Block apart(Block block, List<Block> others) {
-    BoundingBox box = BoxesApart.of(block, others);
-    return box.equals(block.box()) ? block : type(Reboxed.block(block, old -> box));
+  private static Block apart(Block block, List<Block> others) {
+    return isFigure(block) ? Reboxed.block(block, box -> BoxesApart.of(block, others)) : block;
   }
 
   /** A formula whose number was read reaches to it, and a text to its box to tick. */
@@ -180,9 +183,28 @@ final class FittedBoxes {
     FittedBoxes fitted = new FittedBoxes(piece.size(), ink);
     Page found = piece;
     for (PieceInk.Box picture : ink.pictures(boxes(piece.blocks()))) {
-      found = LateBlocks.with(found, new Image(fitted.box(picture), Marks.NONE));
+      found = withPicture(found, fitted.box(picture));
     }
     return found;
+  }
+
+  /** As a part of the image right beside it, if there is one, else as an image of its own. */
+  private static Page withPicture(Page page, BoundingBox picture) {
+    List<Block> blocks = new ArrayList<>(page.blocks());
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i) instanceof Image image && isBeside(image.box(), picture)) {
+        blocks.set(i, new Image(image.box().union(picture), image.marks()));
+        return new Page(page.size(), blocks);
+      }
+    }
+    return LateBlocks.with(page, new Image(picture, Marks.NONE));
+  }
+
+  /** Whether boxes all but touch and share most of their rows. */
+  private static boolean isBeside(BoundingBox one, BoundingBox other) {
+    int rows = Math.min(one.y2(), other.y2()) - Math.max(one.y1(), other.y1());
+    int gap = Math.max(one.x1(), other.x1()) - Math.min(one.x2(), other.x2());
+    return gap <= TOUCHING && rows >= SAME_ROWS * Math.max(height(one), height(other));
   }
 
   /** The lines of type in the tables of a piece, without dust and rules. */

@@ -213,6 +213,24 @@ class PageReaderTest {
   }
 
   @Test
+  void takesWhatTheModelPassedOverOfAPictureIntoItsImage() throws Exception {
+    RasterImage page = emptyPage();
+    drawLetters(page, 100, 500, 380);
+    drawPicture(page, 410, 520);
+    ScriptedModel model =
+        answering(
+                html(
+                    "<p data-bbox=\"80 10 480 32\">one</p>"
+                        + "<div class=\"image\" data-bbox=\"22 72 172 182\"></div>"))
+            .readingPieces(new PieceShape(560, 224));
+
+    List<Block> blocks = ask(model, page).read(SIZE).page().blocks();
+
+    assertThat(blocks).hasSize(2);
+    assertThat(blocks.get(1).box().x2()).isCloseTo(500, within(3));
+  }
+
+  @Test
   void reachesToTheBoxToTickBeforeAText() throws Exception {
     RasterImage page = emptyPage();
     draw(page, 100, 118, 401, 419);

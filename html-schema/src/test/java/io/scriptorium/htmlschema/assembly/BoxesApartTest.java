@@ -29,15 +29,6 @@ class BoxesApartTest {
   }
 
   @Test
-  void endATextWhereTheNextOneBegins() {
-    Paragraph upper = new Paragraph(new BoundingBox(100, 100, 500, 145), "Have you a car?");
-    Paragraph lower = new Paragraph(new BoundingBox(100, 125, 500, 145), "Do you smoke?");
-
-    assertThat(BoxesApart.of(upper, List.of(lower))).isEqualTo(new BoundingBox(100, 100, 500, 125));
-    assertThat(BoxesApart.of(lower, List.of(upper))).isEqualTo(lower.box());
-  }
-
-  @Test
   void leaveWhatLiesAmidAFigureOrBesideIt() {
     assertThat(figureBeside(new Paragraph(new BoundingBox(100, 190, 300, 210), "90 %")))
         .isEqualTo(BOX);
@@ -60,14 +51,6 @@ class BoxesApartTest {
   }
 
   @Test
-  void leaveLinesOfATextThatAnotherStandsIn() {
-    Paragraph text = new Paragraph(BOX, "Tea and milk");
-    Paragraph date = new Paragraph(new BoundingBox(400, 270, 500, 300), "12 May");
-
-    assertThat(BoxesApart.of(text, List.of(date))).isEqualTo(BOX);
-  }
-
-  @Test
   void leaveABlockOfWhichLittleWouldBeLeft() {
     assertThat(
             BoxesApart.of(
@@ -79,13 +62,11 @@ class BoxesApartTest {
   }
 
   @Test
-  void leaveWhatSaysTheSameAndTables() {
-    Paragraph text = new Paragraph(BOX, "Tea and milk");
+  void leaveTextsAndTables() {
     Paragraph part = new Paragraph(new BoundingBox(100, 270, 500, 300), "milk");
-    Table table = new Table(BOX, new Grid(List.of()));
 
-    assertThat(BoxesApart.of(text, List.of(part))).isEqualTo(BOX);
-    assertThat(BoxesApart.of(table, List.of(part))).isEqualTo(BOX);
+    assertThat(BoxesApart.of(new Paragraph(BOX, "Tea"), List.of(part))).isEqualTo(BOX);
+    assertThat(BoxesApart.of(new Table(BOX, new Grid(List.of())), List.of(part))).isEqualTo(BOX);
   }
 
   private static BoundingBox figureBeside(Block text) {
