@@ -43,7 +43,9 @@ public final class LateBlocks {
       boolean owned = page.blocks().stream().anyMatch(other -> owns(other, block, reach));
       if (block.isType() && !owned && isNew(block, page, reach)) {
         insert(block, blocks);
-      } else if (isTextOrTable(block) && !isOfFigure(block, page, reach)) {
+      } else if (isTextOrTable(block)
+          && !ReadingText.of(block).isBlank()
+          && !isOfFigure(block, page, reach)) {
         blocks.stream()
             .filter(LateBlocks::isTextOrTable)
             .filter(other -> isBeside(block.box(), other, reach) && isSaid(block, List.of(other)))

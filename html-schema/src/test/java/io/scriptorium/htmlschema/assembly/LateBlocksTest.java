@@ -9,6 +9,7 @@ import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.ReadingText;
+import io.scriptorium.htmlschema.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,8 @@ class LateBlocksTest {
     Paragraph label = late(100, 490, 500, 510, "1990 to 2020");
 
     assertThat(into(List.of(text), image)).containsExactly(text);
+    assertThat(into(List.of(text), new Table(image.box(), Paper.grid("|", "|"))))
+        .containsExactly(text);
     assertThat(into(List.of(text, image), label)).containsExactly(text, image);
   }
 
