@@ -24,15 +24,18 @@ from . import pointers, stream, tasks
 from .stream import Page
 
 BLOCK = re.compile(r'<(p|h[1-6]|ul|ol|table|div)\b[^>]*data-bbox="(\d+) (\d+) (\d+) (\d+)"[^>]*>.*?</\1>(?=\n)', re.DOTALL)
+CAPTION = re.compile(r'<div class="image caption"')
 ITEM = re.compile(r'<li data-bbox="(\d+) (\d+) (\d+) (\d+)">(.*?)</li>', re.DOTALL)
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 CELL = re.compile(r"<(t[hd])([^>]*)>(.*?)</\1>", re.DOTALL)
 SPAN = re.compile(r'(rowspan|colspan)="(\d+)"')
 UNIT = re.compile(r"<br\s*/?>|&[#\w]+;|.", re.DOTALL)
 WHOLE = 0.98
-"""Share of a figure's height that a piece has to show; it cannot be told in parts."""
+"""Share of a figure's width and height that a piece has to show; it cannot be told in parts."""
 INKED = 0.75
 """The same of a formula with all its letters: boxes of formulas are higher than their ink."""
+LABELLED = 0.6
+"""The same of a chart with all its labels: some bars and slices are as light as the paper."""
 EXPLAINED = 0.9
 """Share of a piece's glyphs that its truth has to tell of."""
 LETTER = re.compile(r"[^\W\d_]")
@@ -127,7 +130,8 @@ def _piece(page: Page, shows: numpy.ndarray, place: Place, image: numpy.ndarray,
     for found in BLOCK.finditer(page.html):
         box = [int(v) for v in found.groups()[1:5]]
         near = pointers.inside(box, page.glyphs)
-        if found[1] == "div":
+        is_caption = found[1] == "div" and bool(CAPTION.match(found[0]))
+        if found[1] == "div" and not is_caption:
             block = _figure(cut, found, box, near, inside, moved)
         elif not inside[near].any():
             continue
@@ -137,6 +141,8 @@ def _piece(page: Page, shows: numpy.ndarray, place: Place, image: numpy.ndarray,
             block = _list(cut, found, shows, inside, moved)
         elif found[1] == "table":
             block = _table(cut, found, box, shows, inside)
+        elif is_caption:
+            block = _caption(cut, found, box, shows, inside, moved)
         else:
             block = _text(cut, found[1], box, page.html, found.start() + found[0].index(">") + 1,
                           found.end() - len(found[1]) - 3, shows, inside, moved)
@@ -159,15 +165,17 @@ def _entire(cut: _Cut, found: re.Match) -> str:
 
 
 def _figure(cut: _Cut, found: re.Match, box: list[int], near, inside, moved) -> str | None:
-    """A figure, a caption or a formula; whole or not at all."""
+    """A picture, a chart or a formula; whole or not at all."""
     levelled = cut.box(box)
     height = (box[3] - box[1] - abs(cut.drop(box[2]) - cut.drop(box[0]))) * cut.down
     width = (box[2] - box[0] - abs(cut.lean(box[3]) - cut.lean(box[1]))) * cut.across
     seen_height, seen_width = levelled[3] - levelled[1], levelled[2] - levelled[0]
     if near.any() and not inside[near].all():
         return None
-    least = INKED if near.any() and "formula" in found[0][:found[0].index(">")] else WHOLE
-    if seen_height < least * height - 2 or seen_width < WHOLE * width - 2:
+    opening = found[0][:found[0].index(">")]
+    is_formula, is_chart = (near.any() and kind in opening for kind in ("formula", '"chart"'))
+    least = INKED if is_formula else LABELLED if is_chart else WHOLE
+    if seen_height < least * height - 2 or seen_width < (LABELLED if is_chart else WHOLE) * width - 2:
         return None
     return _entire(cut, found)
 
@@ -211,6 +219,15 @@ def _text(cut: _Cut, tag: str, box, html: str, start: int, end: int, shows, insi
     if not glyphs:
         return None
     return f'<{tag} data-bbox="{cut.written(_tight(cut, box, glyphs, moved))}">{text}</{tag}>'
+
+
+def _caption(cut: _Cut, found: re.Match, box, shows, inside, moved) -> str | None:
+    start, end = (found.start() + found[0].index(mark) for mark in ("<p>", "</p>"))
+    text, glyphs = _kept(found.string, start + len("<p>"), end, shows, inside)
+    if not glyphs:
+        return None
+    opening = found.string[found.start():start]
+    return tasks.BOX.sub(f'data-bbox="{cut.written(_tight(cut, box, glyphs, moved))}"', opening) + f"<p>{text}</p></div>"
 
 
 def _list(cut: _Cut, found: re.Match, shows, inside, moved) -> str | None:

@@ -125,14 +125,23 @@ def test_a_figure_is_told_whole_or_its_piece_is_left_out(bottom, whole):
         assert body(cut[0]) == html
 
 
-@pytest.mark.parametrize("kind, told", [("formula.machine_printed", True), ("chart", False)])
-def test_white_above_a_formula_may_be_missing_but_none_of_a_chart(kind, told):
-    sheet = Sheet()
+@pytest.mark.parametrize("kind, least", [("formula.machine_printed", 0.75), ("chart", 0.6), ("image", 1)])
+def test_white_around_letters_may_be_missing_of_a_formula_and_more_of_a_chart_but_none_of_a_picture(kind, least):
+    sheet = Sheet(height=500)
     sheet.write(20, 20, "a=b")
-    html = f'<div class="{kind}" data-bbox="20 10 100 50"><img data-bbox="20 10 100 50"/><div>a=b</div></div>'
-    cut = sheet.cut(html, (0, 15, 200, 100), (0, 0, 200, 30))
-    assert (0 in cut) == told
-    assert 1 not in cut
+    html = f'<div class="{kind}" data-bbox="20 10 100 410"><img data-bbox="20 10 100 410"/><div>a=b</div></div>'
+    told = sheet.cut(html, *((0, 0, 200, 10 + height) for height in (230, 250, 290, 310, 380, 400)))
+    assert set(told) == {i for i, height in enumerate((230, 250, 290, 310, 380, 400)) if height >= least * 400}
+
+
+def test_lines_of_a_caption_are_parted_as_those_of_a_paragraph():
+    sheet = Sheet()
+    sheet.write(20, 10, "Fig. 1 a few")
+    sheet.write(20, 40, "words")
+    html = '<div class="image caption" data-bbox="20 5 150 70"><img data-bbox="20 5 150 70"/><p>Fig. 1 a few words</p></div>'
+    cut = sheet.cut(html, (0, 0, 200, 35), (0, 35, 200, 62))
+    assert body(cut[0]) == '<div class="image caption" data-bbox="20 9 140 31"><img data-bbox="20 9 140 31"/><p>Fig. 1 a few</p></div>'
+    assert texts(cut[1]) == "<div><img/><p>words</p></div>"
 
 
 def test_lines_that_lean_are_level_and_upright_in_the_piece():
