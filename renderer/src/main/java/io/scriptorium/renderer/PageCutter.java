@@ -70,6 +70,9 @@ public final class PageCutter {
   /** Lines that are read together, and whether what is before them goes on. */
   private record Part(Area area, boolean goesOn) {}
 
+  /** A part that becomes a piece, resized by so much. */
+  private record Cut(Part part, double zoom, boolean isField) {}
+
   private PageCutter(RasterImage page, PieceShape shape) {
     InkMap map = InkMap.of(page);
     InkSums askew = InkSums.ofPage(map);
@@ -151,8 +154,7 @@ public final class PageCutter {
   }
 
   private List<PagePiece> cut() {
-    List<PagePiece> pieces = new ArrayList<>();
-    List<PagePiece> rules = new ArrayList<>();
+    List<Cut> cuts = new ArrayList<>();
     for (FormFields.Part block : TextColumns.of(ink, ink.withoutDarkEdges())) {
       Area column = block.area();
       InkLines lines = InkLines.of(ink, column);
@@ -162,11 +164,11 @@ public final class PageCutter {
           new PieceBreaks.Room(room(shape.height(), zoom), room(shape.mostHeight(), zoom));
       LineKinds kinds = new LineKinds(ink, lines, capitals, room.text());
       for (Part part : parts(column, lines, kinds, room)) {
-        PagePiece piece = piece(part, zoom, block.isField());
-        (isRules(part.area()) ? rules : pieces).add(piece);
+        cuts.add(new Cut(part, zoom, block.isField()));
       }
     }
-    return pieces.isEmpty() ? rules : pieces;
+    List<Cut> read = cuts.stream().filter(cut -> !isRules(cut.part().area())).toList();
+    return (read.isEmpty() ? cuts : read).stream().map(this::piece).toList();
   }
 
   /** Whether an area is rules and dust alone, of which there is nothing to read. */
@@ -209,11 +211,30 @@ public final class PageCutter {
       }
       for (int end : breaks.between(from, to)) {
         Area all = ink.trimmed(lines.rows(column, from, end));
-        parts.add(new Part(all, goesOn(column, lines, from)));
+        boolean isFigure = kinds.isFigure(from) || kinds.isFigure(end - 1);
+        parts.add(new Part(isFigure ? withThinEnds(all) : all, goesOn(column, lines, from)));
         from = end;
       }
     }
     return parts;
+  }
+
+  /** With the ends of an axis that goes on above or below, which is too thin for a line. */
+  private Area withThinEnds(Area figure) {
+    int top = figure.top();
+    int bottom = figure.bottom();
+    while (top > 0 && isThin(figure, top - 1)) {
+      top--;
+    }
+    while (bottom < ink.whole().bottom() && isThin(figure, bottom)) {
+      bottom++;
+    }
+    return new Area(figure.left(), top, figure.right(), bottom);
+  }
+
+  private boolean isThin(Area figure, int y) {
+    int inked = ink.inRow(figure, y);
+    return inked > 0 && inked <= InkLines.DUST;
   }
 
   /** Whether a line may go on with what the one before it began. */
@@ -293,15 +314,15 @@ public final class PageCutter {
     return weakest;
   }
 
-  private PagePiece piece(Part part, double wanted, boolean isField) {
-    Area area = part.area();
+  private PagePiece piece(Cut wanted) {
+    Area area = wanted.part().area();
     int width = area.width() * scale;
     int height = area.height() * scale;
     double fits =
         Math.min(
             (shape.mostWidth() - 2.0 * MARGIN) / width,
             (shape.mostHeight() - 2.0 * MARGIN) / height);
-    double zoom = Math.min(wanted, fits);
+    double zoom = Math.min(wanted.zoom(), fits);
     int across = shape.widthFor((int) Math.ceil(width * zoom) + 2 * MARGIN);
     int down = shape.heightFor((int) Math.floor(height * zoom) + 2 * MARGIN);
     int seenWidth = (int) Math.ceil(across / zoom);
@@ -313,7 +334,15 @@ public final class PageCutter {
     copy(shown, left, top, cut);
     RasterImage picture = zoom == 1 ? cut : Resizer.resize(cut, across, down);
     return new PagePiece(
-        picture, left, top, seenWidth, seenHeight, slope, part.goesOn(), isField, shown);
+        picture,
+        left,
+        top,
+        seenWidth,
+        seenHeight,
+        slope,
+        wanted.part().goesOn(),
+        wanted.isField(),
+        shown);
   }
 
   private byte[] filled(int width, int height) {

@@ -713,7 +713,7 @@ class PageCutterTest {
   @Test
   void keepsBarsTogetherThatAThinAxisJoins() {
     Paper paper = Paper.white();
-    paper.draw(Color.BLACK, new Rectangle2D.Double(40.13, 40, 0.2, 44));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(40.13, 36, 0.13, 52));
     for (int bar = 0; bar < 4; bar++) {
       letters(paper, 20, 42 + 11 * bar, 15, TYPE);
       paper.draw(Color.GRAY, new Rectangle2D.Double(40.13, 41 + 11 * bar, 60, 6));
@@ -722,7 +722,7 @@ class PageCutterTest {
     List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
 
     assertThat(pieces).hasSize(1);
-    assertShows(pieces.get(0), 20, 41, 100, 80);
+    assertShows(pieces.get(0), 20, 36, 100, 88);
   }
 
   @Test
