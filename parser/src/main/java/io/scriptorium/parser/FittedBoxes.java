@@ -70,7 +70,7 @@ final class FittedBoxes {
     blocks = new ArrayList<>(blocks.stream().flatMap(fitted::parted).toList());
     each(blocks, fitted::extended);
     each(blocks, fitted::figure);
-    each(blocks, FittedBoxes::apart);
+    each(blocks, BoxesApart::of);
     return new Page(piece.size(), blocks);
   }
 
@@ -147,10 +147,6 @@ final class FittedBoxes {
     List<BoundingBox> lines = ink.lines(box(block.box())).stream().map(this::box).toList();
     List<Block> parts = ParagraphBreaks.in(paragraph, lines);
     return parts.size() == 1 ? Stream.of(block) : parts.stream().map(this::type);
-  }
-
-  private static Block apart(Block block, List<Block> others) {
-    return isFigure(block) ? Reboxed.block(block, box -> BoxesApart.of(block, others)) : block;
   }
 
   /** A formula whose number was read reaches to it, and a text to its box to tick. */

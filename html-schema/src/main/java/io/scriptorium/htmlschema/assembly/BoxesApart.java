@@ -25,16 +25,18 @@ public final class BoxesApart {
   private BoxesApart() {}
 
   /**
-   * The box of a figure without the texts at its edges; the same if little of it would be left, or
-   * if the block is no figure.
+   * A figure in a box without the texts at its edges; the same if little of it would be left, or if
+   * the block is no figure.
    *
    * @param others the other blocks of the piece
    */
-  public static BoundingBox of(Block block, List<Block> others) {
-    BoundingBox box = block.box();
-    if (!(block instanceof Chart) && !(block instanceof Image)) {
-      return box;
-    }
+  public static Block of(Block block, List<Block> others) {
+    return block instanceof Chart || block instanceof Image
+        ? Reboxed.block(block, box -> apart(box, others))
+        : block;
+  }
+
+  private static BoundingBox apart(BoundingBox box, List<Block> others) {
     int top = box.y1();
     int bottom = box.y2();
     for (Block other : others) {

@@ -46,7 +46,7 @@ class BoxesApartTest {
             .map(box -> (Block) new Paragraph(box, "90 %"))
             .toList();
 
-    assertThat(BoxesApart.of(new Image(BOX), labels))
+    assertThat(BoxesApart.of(new Image(BOX), labels).box())
         .isEqualTo(new BoundingBox(100, 120, 500, 275));
   }
 
@@ -54,10 +54,11 @@ class BoxesApartTest {
   void leaveABlockOfWhichLittleWouldBeLeft() {
     assertThat(
             BoxesApart.of(
-                new Image(BOX),
-                List.of(
-                    new Paragraph(new BoundingBox(100, 100, 500, 190), "above"),
-                    new Paragraph(new BoundingBox(100, 220, 500, 300), "below"))))
+                    new Image(BOX),
+                    List.of(
+                        new Paragraph(new BoundingBox(100, 100, 500, 190), "above"),
+                        new Paragraph(new BoundingBox(100, 220, 500, 300), "below")))
+                .box())
         .isEqualTo(BOX);
   }
 
@@ -65,11 +66,12 @@ class BoxesApartTest {
   void leaveTextsAndTables() {
     Paragraph part = new Paragraph(new BoundingBox(100, 270, 500, 300), "milk");
 
-    assertThat(BoxesApart.of(new Paragraph(BOX, "Tea"), List.of(part))).isEqualTo(BOX);
-    assertThat(BoxesApart.of(new Table(BOX, new Grid(List.of())), List.of(part))).isEqualTo(BOX);
+    assertThat(BoxesApart.of(new Paragraph(BOX, "Tea"), List.of(part)).box()).isEqualTo(BOX);
+    assertThat(BoxesApart.of(new Table(BOX, new Grid(List.of())), List.of(part)).box())
+        .isEqualTo(BOX);
   }
 
   private static BoundingBox figureBeside(Block text) {
-    return BoxesApart.of(new Image(BOX), List.of(text));
+    return BoxesApart.of(new Image(BOX), List.of(text)).box();
   }
 }
