@@ -56,6 +56,9 @@ public final class PageCutter {
   /** Columns of the ink map, longer than the strokes of letters that would be so low. */
   private static final int SHORTEST_RULE = 30;
 
+  /** Rows of the ink map that an axis goes on beyond what it has bars or lines at. */
+  private static final int SHORTEST_AXIS = 6;
+
   /** Pixels of the ink map beside a rule; two characters have more. */
   private static final int MOST_DUST = 16;
 
@@ -211,8 +214,8 @@ public final class PageCutter {
       }
       for (int end : breaks.between(from, to)) {
         Area all = ink.trimmed(lines.rows(column, from, end));
-        boolean isFigure = kinds.isFigure(from) || kinds.isFigure(end - 1);
-        parts.add(new Part(isFigure ? withThinEnds(all) : all, goesOn(column, lines, from)));
+        boolean isDrawing = IntStream.range(from, end).anyMatch(line -> kinds.drawn(line) > 0);
+        parts.add(new Part(isDrawing ? withAxes(all) : all, goesOn(column, lines, from)));
         from = end;
       }
     }
@@ -220,21 +223,27 @@ public final class PageCutter {
   }
 
   /** With the ends of an axis that goes on above or below, which is too thin for a line. */
-  private Area withThinEnds(Area figure) {
-    int top = figure.top();
-    int bottom = figure.bottom();
-    while (top > 0 && isThin(figure, top - 1)) {
-      top--;
+  private Area withAxes(Area drawing) {
+    int above = 0;
+    int below = 0;
+    for (int x = drawing.left(); x < drawing.right(); x++) {
+      above = Math.max(above, upright(x, drawing.top() - 1, -1));
+      below = Math.max(below, upright(x, drawing.bottom(), 1));
     }
-    while (bottom < ink.whole().bottom() && isThin(figure, bottom)) {
-      bottom++;
-    }
-    return new Area(figure.left(), top, figure.right(), bottom);
+    return new Area(
+        drawing.left(),
+        drawing.top() - (above < SHORTEST_AXIS ? 0 : above),
+        drawing.right(),
+        drawing.bottom() + (below < SHORTEST_AXIS ? 0 : below));
   }
 
-  private boolean isThin(Area figure, int y) {
-    int inked = ink.inRow(figure, y);
-    return inked > 0 && inked <= InkLines.DUST;
+  /** How far ink goes on upright, in rows. */
+  private int upright(int x, int from, int step) {
+    int y = from;
+    while (y >= 0 && y < ink.whole().bottom() && ink.isAt(x, y)) {
+      y += step;
+    }
+    return Math.abs(y - from);
   }
 
   /** Whether a line may go on with what the one before it began. */

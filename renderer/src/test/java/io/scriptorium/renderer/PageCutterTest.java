@@ -713,10 +713,10 @@ class PageCutterTest {
   @Test
   void keepsBarsTogetherThatAThinAxisJoins() {
     Paper paper = Paper.white();
-    paper.draw(Color.BLACK, new Rectangle2D.Double(40.13, 36, 0.13, 52));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(40.132, 36, 0.127, 52));
     for (int bar = 0; bar < 4; bar++) {
       letters(paper, 20, 42 + 11 * bar, 15, TYPE);
-      paper.draw(Color.GRAY, new Rectangle2D.Double(40.13, 41 + 11 * bar, 60, 6));
+      paper.draw(Color.GRAY, new Rectangle2D.Double(40.13, 41 + 11 * bar, 60, 4));
     }
 
     List<PagePiece> pieces = PageCutter.cut(paper.scanned(), WITH_FIGURES);
