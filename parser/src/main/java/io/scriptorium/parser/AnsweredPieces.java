@@ -7,6 +7,7 @@ import io.scriptorium.htmlschema.assembly.ChartRows;
 import io.scriptorium.htmlschema.assembly.FigureCaptions;
 import io.scriptorium.htmlschema.assembly.PieceJoiner;
 import io.scriptorium.htmlschema.assembly.StrayCaptions;
+import io.scriptorium.htmlschema.assembly.StrayHeadings;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Usage;
 import java.util.List;
@@ -41,7 +42,7 @@ record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
     PageReading joined = PieceJoiner.join(size, pieces.stream().map(AnsweredPiece::read).toList());
     boolean isHelped = pieces.stream().anyMatch(piece -> piece.ink() != null);
     Page page = ChartRows.in(joined.page());
-    Page told = FigureCaptions.in(isHelped ? StrayCaptions.in(page) : page);
+    Page told = FigureCaptions.in(isHelped ? StrayHeadings.in(StrayCaptions.in(page)) : page);
     return new PageReading(told, joined.repairs());
   }
 }
