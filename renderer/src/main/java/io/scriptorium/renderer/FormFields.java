@@ -48,9 +48,19 @@ final class FormFields {
   /** Rows of pixels in which rules side by side are: a line that is a little askew changes rows. */
   private static final int[] SPREADS = {1, 3};
 
+  /** Of a rule's strength, what has as much is a part of it that was taken for a wave of JPEG. */
+  private static final double AS_STRONG = 0.25;
+
+  private final InkMap map;
   private final InkSums ink;
 
-  FormFields(InkSums ink) {
+  /**
+   * Finds the fields of a page.
+   *
+   * @param ink the map's, without what JPEG leaves around type
+   */
+  FormFields(InkMap map, InkSums ink) {
+    this.map = map;
     this.ink = ink;
   }
 
@@ -149,7 +159,8 @@ final class FormFields {
       for (int spread : SPREADS) {
         List<Rule> found = rules(line, y, spread, (int) (SHORTEST_RULE * height));
         List<Gutter> gutters = gutters(line, found, height);
-        if (gutters.size() > most.cuts().size()) {
+        Area rows = new Area(line.left(), Math.max(0, y - SIDE), line.right(), y + spread + SIDE);
+        if (gutters.size() > most.cuts().size() && endAtEach(rows, found, gutters)) {
           Side side = new Side(y, found, gutters, lowerSide(line, y, found, height));
           Row row = row(area, lines, rules, first, height, side);
           boolean areFields = areOfFields(lines.rows(area, row.from(), row.to()), side, height);
@@ -302,6 +313,30 @@ final class FormFields {
       found.add(new Gutter(from, to));
     }
     return found;
+  }
+
+  /**
+   * Whether rules end at each gutter. The edge of a pale ground goes on, but what is near type is
+   * taken for a wave.
+   */
+  private boolean endAtEach(Area rows, List<Rule> rules, List<Gutter> gutters) {
+    double rule =
+        rules.stream().mapToDouble(one -> strength(rows, one.left(), one.right())).max().orElse(0);
+    return gutters.stream()
+        .allMatch(gutter -> strength(rows, gutter.from(), gutter.to()) < AS_STRONG * rule);
+  }
+
+  /** The mean over some columns of the strongest in some rows. */
+  private double strength(Area rows, int from, int to) {
+    int all = 0;
+    for (int x = from; x < to; x++) {
+      int strongest = 0;
+      for (int y = rows.top(); y < Math.min(rows.bottom(), map.height()); y++) {
+        strongest = Math.max(strongest, map.strength(y * map.width() + x));
+      }
+      all += strongest;
+    }
+    return (double) all / Math.max(1, to - from);
   }
 
   /**

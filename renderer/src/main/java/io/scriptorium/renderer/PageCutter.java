@@ -65,6 +65,7 @@ public final class PageCutter {
   private final double slope;
   private final RasterImage page;
   private final PieceShape shape;
+  private final InkMap map;
   private final InkSums ink;
   private final TypeSize type;
   private final int scale;
@@ -77,16 +78,16 @@ public final class PageCutter {
   private record Cut(Part part, double zoom, boolean isField) {}
 
   private PageCutter(RasterImage page, PieceShape shape) {
-    InkMap map = InkMap.of(page);
-    InkSums askew = InkSums.ofPage(map);
+    InkMap found = InkMap.of(page);
+    InkSums askew = InkSums.ofPage(found);
     this.paper = paper(page);
     this.slope = TextSlope.of(askew);
-    this.page = slope == 0 ? page : level(page, askew.withoutDarkEdges(), map.scale());
-    InkMap levelled = slope == 0 ? map : InkMap.of(this.page);
+    this.page = slope == 0 ? page : level(page, askew.withoutDarkEdges(), found.scale());
+    this.map = slope == 0 ? found : InkMap.of(this.page);
     this.shape = shape;
-    this.ink = slope == 0 ? askew : InkSums.ofPage(levelled);
-    this.type = new TypeSize(levelled, ink);
-    this.scale = levelled.scale();
+    this.ink = slope == 0 ? askew : InkSums.ofPage(map);
+    this.type = new TypeSize(map, ink);
+    this.scale = map.scale();
   }
 
   /**
@@ -158,7 +159,7 @@ public final class PageCutter {
 
   private List<PagePiece> cut() {
     List<Cut> cuts = new ArrayList<>();
-    for (FormFields.Part block : TextColumns.of(ink, ink.withoutDarkEdges())) {
+    for (FormFields.Part block : TextColumns.of(map, ink, ink.withoutDarkEdges())) {
       Area column = block.area();
       InkLines lines = InkLines.of(ink, column);
       int capitals = type.capitals(column);

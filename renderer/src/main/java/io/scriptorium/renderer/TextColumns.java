@@ -38,20 +38,22 @@ final class TextColumns {
     }
   }
 
-  private TextColumns(InkSums ink) {
+  private TextColumns(InkMap map, InkSums ink) {
     this.ink = ink;
     this.evidence = new ColumnEvidence(ink);
-    this.fields = new FormFields(ink);
+    this.fields = new FormFields(map, ink);
     this.sideBySide = new SideBySide(ink, evidence);
   }
 
   /**
    * Areas of one column or block each, in reading order; nothing with ink lies outside of them but
    * rules between columns.
+   *
+   * @param ink the map's, without what JPEG leaves around type
    */
-  static List<FormFields.Part> of(InkSums ink, Area page) {
+  static List<FormFields.Part> of(InkMap map, InkSums ink, Area page) {
     List<FormFields.Part> found = new ArrayList<>();
-    new TextColumns(ink).split(ink.trimmed(page), found);
+    new TextColumns(map, ink).split(ink.trimmed(page), found);
     return found;
   }
 

@@ -123,7 +123,7 @@ class FormFieldsTest {
     written(20, 50, 60);
     written(84, 50, 90);
 
-    assertThat(new FormFields(ink()).parted(all())).filteredOn(Part::isField).hasSize(2);
+    assertThat(new FormFields(map(), ink()).parted(all())).filteredOn(Part::isField).hasSize(2);
   }
 
   @Test
@@ -146,6 +146,20 @@ class FormFieldsTest {
     for (int row = 0; row < 4; row++) {
       letters(paper, 22, 52 + row * 6, 40, TYPE);
       letters(paper, 110, 52 + row * 6, 30, TYPE);
+    }
+
+    assertThat(parted()).containsExactly(new Part(all(), false));
+  }
+
+  @Test
+  void leavesTheRowsOfATableTogetherThatHaveAPaleGround() {
+    for (int row = 0; row < 8; row += 2) {
+      paper.draw(new Color(218, 227, 237), new Rectangle2D.Double(20, 50 + 4 * row, 110, 4));
+    }
+    for (int row = 0; row < 8; row++) {
+      for (double left : new double[] {21, 60, 95}) {
+        letters(paper, left, 51 + 4 * row, 12, TYPE);
+      }
     }
 
     assertThat(parted()).containsExactly(new Part(all(), false));
@@ -228,7 +242,11 @@ class FormFieldsTest {
   }
 
   private InkSums ink() {
-    return InkSums.ofPage(InkMap.of(paper.scanned()));
+    return InkSums.ofPage(map());
+  }
+
+  private InkMap map() {
+    return InkMap.of(paper.scanned());
   }
 
   private Area all() {
@@ -242,7 +260,7 @@ class FormFieldsTest {
 
   private List<Part> parted() {
     InkSums ink = ink();
-    List<Part> parts = new FormFields(ink).parted(all());
+    List<Part> parts = new FormFields(map(), ink).parted(all());
     assertThat(parts.stream().map(Part::area).mapToInt(ink::in).sum())
         .as("ink")
         .isEqualTo(ink.in(all()));
