@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes one page of parts that were read one by one. What a cut went through is joined again where
  * both sides are of one kind and {@link Seam} finds that they belong together: the lines of a
- * paragraph, the items of a list, and the rows of a table, also where one part was read as two.
- * {@link StackedRows} says what becomes of rows with fewer columns. Nothing else is changed and
- * nothing is left out.
+ * paragraph, the items of a list, the lines of an item, and the rows of a table, also where one
+ * part was read as two. {@link StackedRows} says what becomes of rows with fewer columns. Nothing
+ * else is changed and nothing is left out.
  */
 public final class PieceJoiner {
   private final PageSize page;
@@ -94,9 +94,13 @@ public final class PieceJoiner {
     Moved moved = new Moved(piece.left(), piece.top(), piece.slope(), page);
     Moved levelled = new Moved(piece.left(), piece.top(), 0, page);
     boolean first = true;
+    boolean isListOpen = false;
     for (Block block : piece.reading().page().blocks()) {
       Levelled level = Levelled.of(block, piece, levelled);
-      Optional<Seam> seam = seam(level, first, piece.goesOn()).filter(Seam::isOne);
+      boolean cut = first || (isListOpen && block instanceof ListBlock);
+      Optional<Seam> seam = seam(level, cut, piece.goesOn()).filter(Seam::isOne);
+      // Behind the rest of its last item the list goes on.
+      isListOpen = seam.filter(Seam::isItem).isPresent();
       if (last != null && seam.isPresent()) {
         blocks.add(joined(blocks.remove(blocks.size() - 1), moved.block(block), seam.get()));
         last = last.joined(level, seam.get());
@@ -113,29 +117,43 @@ public final class PieceJoiner {
         .map(upper -> new Seam(upper.block(), lower.block(), cut, goesOn, upper.goesOnIn(lower)));
   }
 
-  /** Both are of the same kind. */
+  /** Both are of the same kind, or a list and the rest of its last item. */
   private static Block joined(Block upper, Block lower, Seam seam) {
     BoundingBox box = upper.box().union(lower.box());
     if (upper instanceof Table begun) {
       return table(box, begun, (Table) lower, seam);
     }
     if (upper instanceof ListBlock begun) {
-      return list(box, begun, (ListBlock) lower);
+      return lower instanceof Paragraph rest
+          ? list(box, begun, rest)
+          : list(box, begun, (ListBlock) lower);
     }
     return paragraph(box, (Paragraph) upper, (Paragraph) lower);
   }
 
   private static Paragraph paragraph(BoundingBox box, Paragraph begun, Paragraph rest) {
     String text = begun.text();
-    BrokenWords words = BrokenWords.of(List.of(text, rest.text()));
-    StringBuilder joined = new StringBuilder(text);
-    if (words.isBroken(text, rest.text())) {
-      words.append(joined, rest.text());
-    } else {
-      joined.append(text.isEmpty() || rest.text().isEmpty() ? "" : " ").append(rest.text());
-    }
     Marks marks = JoinedMarks.of(begun.marks(), text.length(), rest.marks(), rest.text().length());
-    return new Paragraph(box, joined.toString(), marks);
+    return new Paragraph(box, joined(text, rest.text()), marks);
+  }
+
+  private static String joined(String text, String rest) {
+    BrokenWords words = BrokenWords.of(List.of(text, rest));
+    StringBuilder joined = new StringBuilder(text);
+    if (words.isBroken(text, rest)) {
+      words.append(joined, rest);
+    } else {
+      joined.append(text.isEmpty() || rest.isEmpty() ? "" : " ").append(rest);
+    }
+    return joined.toString();
+  }
+
+  private static ListBlock list(BoundingBox box, ListBlock begun, Paragraph rest) {
+    List<ListItem> items = new ArrayList<>(begun.items());
+    ListItem item = items.remove(items.size() - 1);
+    items.add(new ListItem(item.box().union(rest.box()), joined(item.text(), rest.text())));
+    return new ListBlock(
+        box, begun.ordered(), items, JoinedMarks.of(begun.marks(), items.size(), rest.marks(), 1));
   }
 
   private static ListBlock list(BoundingBox box, ListBlock begun, ListBlock rest) {

@@ -46,6 +46,9 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
    */
   private static final double SAME_SIDE = 0.5;
 
+  /** How far the lines of an item may stand farther right than its mark, in heights of one. */
+  private static final double MOST_INDENTED = 4;
+
   /** Between texts, in heights of the one that is less high. */
   private static final double NEXT_LINE = 0.5;
 
@@ -60,9 +63,17 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
     if (upper instanceof ListBlock begun && lower instanceof ListBlock rest) {
       return cut && begun.ordered() == rest.ordered() && isOneList(begun, rest);
     }
+    if (isItem()) {
+      return cut && isRestOfItem(((ListBlock) upper).items(), ((Paragraph) lower).text());
+    }
     return upper instanceof Paragraph begun
         && lower instanceof Paragraph rest
         && (goesOnBelow() || isOneSentence(begun.text(), rest.text()));
+  }
+
+  /** Whether it is between a list and a text, which may be the rest of its last item. */
+  boolean isItem() {
+    return upper instanceof ListBlock && lower instanceof Paragraph;
   }
 
   /** Whether the lower text goes on amid a sentence, right below the upper one. */
@@ -128,6 +139,23 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
     int item = Math.min(lowestItem(begun), lowestItem(rest));
     boolean aligned = Math.abs(upper.box().x1() - lower.box().x1()) <= SAME_SIDE * item;
     return goesOnBelow() || (aligned && Math.abs(gap()) <= ITEMS_CLOSE * item);
+  }
+
+  /**
+   * Whether a text is the rest of a list's last item: its first line stands below the item's lines
+   * and farther right than the list, or goes on amid a sentence.
+   */
+  private boolean isRestOfItem(List<ListItem> items, String rest) {
+    if (items.isEmpty()) {
+      return false;
+    }
+    int line = Math.min(lowestItem((ListBlock) upper), height(lower.box()));
+    int indent = lower.box().x1() - upper.box().x1();
+    boolean isIndented = indent >= SAME_SIDE * line && indent <= MOST_INDENTED * line;
+    String item = items.get(items.size() - 1).text();
+    boolean isAmid = !END.matcher(item).find() && LOWER_CASE.matcher(rest).lookingAt();
+    boolean isNext = isBelow() && Math.abs(gap()) <= NEXT_LINE * line;
+    return (goesOnBelow() && (isIndented || isAmid)) || (isNext && isIndented && isAmid);
   }
 
   private static int lowestItem(ListBlock list) {

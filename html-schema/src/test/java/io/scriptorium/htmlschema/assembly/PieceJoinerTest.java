@@ -360,6 +360,45 @@ class PieceJoinerTest {
   }
 
   @Test
+  void joinsTheLinesOfAnItem() {
+    Page page =
+        join(
+            piece(0, 0, false, list(false, "one and a bro-")),
+            piece(30, 180, true, paragraph("ken word."), list(false, "two")));
+
+    assertThat(page.blocks()).hasSize(1);
+    ListBlock list = (ListBlock) page.blocks().get(0);
+    assertThat(list.items())
+        .extracting(ListItem::text)
+        .containsExactly("one and a broken word.", "two");
+    assertThat(
+            join(piece(0, 0, false, list(true, "One.")), piece(60, 180, true, paragraph("Two.")))
+                .blocks())
+        .as("indented, where lines go on")
+        .hasSize(1);
+    assertThat(list.items().get(0).box())
+        .isEqualTo(new BoundingBox(BOX.x1(), BOX.y1(), BOX.x2() + 30, BOX.y2() + 180));
+  }
+
+  @Test
+  void leavesApartAParagraphBelowAList() {
+    Block list = list(false, "one.");
+
+    assertThat(join(piece(0, 0, false, list), piece(0, 180, true, paragraph("Two."))).blocks())
+        .as("with the same left side")
+        .hasSize(2);
+    assertThat(join(piece(0, 0, false, list), piece(300, 180, true, paragraph("Two."))).blocks())
+        .as("that stands much farther right")
+        .hasSize(2);
+    assertThat(join(piece(0, 0, false, list), piece(30, 180, false, paragraph("Two."))).blocks())
+        .as("that begins anew")
+        .hasSize(2);
+    assertThat(join(piece(0, 0, false, list, paragraph("two"))).blocks())
+        .as("in the same piece")
+        .hasSize(2);
+  }
+
+  @Test
   void goesOnWithNothingWhereThePieceBeforeWasEmpty() {
     Page page = join(piece(0, 0, false), piece(0, 200, true, paragraph("two")));
 
