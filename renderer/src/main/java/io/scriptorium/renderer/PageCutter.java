@@ -2,6 +2,7 @@ package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.InkSums.Area;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -47,8 +48,18 @@ public final class PageCutter {
   /** A line that ends before this part of its column ends a paragraph. */
   private static final double FULL = 0.8;
 
-  /** Rows with more ink than this part of their width are not cut through. */
+  /**
+   * Rows with more ink than this part of their width, but for upright rules, are not cut through.
+   */
   private static final double MOST_INK_CUT = 0.03;
+
+  /** The part of a column of pixels that an upright rule covers; and that rules take of a table. */
+  private static final double UPRIGHT = 0.9;
+
+  private static final double MOST_UPRIGHT = 0.1;
+
+  /** White between the rows of a table that a piece shows at least. */
+  private static final int LEAST_GAPS = 3;
 
   /** Rows of the ink map for a rule that stands a little askew. */
   private static final int HIGHEST_RULE = 6;
@@ -282,7 +293,7 @@ public final class PageCutter {
       int rule = lowestRule(area, kinds, from, top + most);
       int cut = rule < 0 ? weakestRow(area, from, top + most) : rule;
       boolean fits = area.bottom() - top <= MOST_REDUCED * most;
-      if (fits && rule < 0 && ink.inRow(area, cut) > MOST_INK_CUT * area.width()) {
+      if (fits && rule < 0 && !isBetweenRows(area, top, cut)) {
         break;
       }
       parts.add(new Part(new Area(area.left(), top, area.right(), cut), on));
@@ -294,6 +305,30 @@ public final class PageCutter {
       parts.add(new Part(rest, on));
     }
     return parts;
+  }
+
+  /**
+   * Whether a cut goes through next to nothing, or through the white between rows of a table whose
+   * columns upright rules part: there is such white above it, too.
+   */
+  private boolean isBetweenRows(Area area, int top, int cut) {
+    double most = MOST_INK_CUT * area.width();
+    int[] beside =
+        IntStream.range(area.left(), area.right())
+            .filter(x -> ink.inColumn(area, x) < UPRIGHT * area.height())
+            .toArray();
+    if (ink.inRow(area, cut) <= most || beside.length < (1 - MOST_UPRIGHT) * area.width()) {
+      return ink.inRow(area, cut) <= most;
+    }
+    int gaps = 0;
+    boolean isWhite = false;
+    for (int row = top; row <= cut; row++) {
+      int y = row;
+      boolean wasWhite = isWhite;
+      isWhite = Arrays.stream(beside).filter(x -> ink.isAt(x, y)).count() <= most;
+      gaps += isWhite && !wasWhite ? 1 : 0;
+    }
+    return isWhite && gaps >= LEAST_GAPS;
   }
 
   /** The first row below the lowest rule from side to side; -1 if there is none. */

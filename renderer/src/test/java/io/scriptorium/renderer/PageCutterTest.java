@@ -483,14 +483,15 @@ class PageCutterTest {
     assertThat(PageCutter.cut(paper.scanned(), SHAPE)).hasSize(1);
   }
 
-  @Test
-  void cutsARuledTableWhereThereIsLeastInk() {
+  @ParameterizedTest
+  @ValueSource(ints = {50, 12})
+  void cutsARuledTableWhereThereIsLeastInk(int width) {
     Paper paper = Paper.white();
-    for (int x = 20; x <= 170; x += 50) {
-      paper.draw(Color.BLACK, new Rectangle2D.Double(x, 38, 0.3, 10 * PITCH));
+    for (int column = 0; column <= 3; column++) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(20 + column * width, 38, 0.3, 10 * PITCH));
     }
-    lines(paper, 22, 40, 40, 9);
-    lines(paper, 72, 40, 40, 9);
+    lines(paper, 22, 40, width - 4, 9);
+    lines(paper, 22 + width, 40, width - 4, 9);
 
     List<PagePiece> pieces = PageCutter.cut(paper.scanned(), SHAPE);
 
