@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Puts blocks of type that were found later to where they are read on their page. */
@@ -22,14 +23,19 @@ public final class LateBlocks {
   /** Characters of what is looked for in the text that is known. */
   private static final int GRAM = 3;
 
+  private static final Pattern WORDS = Pattern.compile("\\s+");
+
+  /** What ends as sentences do and has fewer may be a label. */
+  private static final int LEAST_WORDS = 4;
+
   private LateBlocks() {}
 
   /**
    * The page with those blocks: each before the first block that lies below it in its column or, in
    * the same rows, to the right of it; behind all others if there is none. What a block close to it
    * says already is left out; the box of a text or a table that says most of it is made larger. So
-   * is left out what stands beside a figure and is no caption, or in the rows of a table, since it
-   * belongs to these.
+   * is left out what stands beside a figure and is neither caption nor sentence, or in the rows of
+   * a table, since it belongs to these.
    *
    * @param late all of one size of type
    * @param twoLines how high two lines are at most, in pixels, to tell what is close
@@ -132,7 +138,15 @@ public final class LateBlocks {
     }
     return other instanceof Table
         ? sameRows(other.box(), block.box())
-        : (other instanceof Chart || other instanceof Image) && !(block instanceof Caption);
+        : (other instanceof Chart || other instanceof Image) && isLabel(block, other);
+  }
+
+  /** Whether a block is no caption and no sentence, unless it lies in the figure. */
+  private static boolean isLabel(Block block, Block figure) {
+    String text = ReadingText.of(block);
+    boolean isSentence =
+        FigureCaptions.isSentence(text) && WORDS.split(text.strip()).length >= LEAST_WORDS;
+    return !(block instanceof Caption) && (!isSentence || isBeside(block.box(), figure, 0));
   }
 
   private static boolean isBeside(BoundingBox one, Block other, int reach) {
