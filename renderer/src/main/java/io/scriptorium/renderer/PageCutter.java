@@ -174,7 +174,7 @@ public final class PageCutter {
       Area column = block.area();
       InkLines lines = InkLines.of(ink, column);
       int capitals = type.capitals(column);
-      double zoom = zoom(capitals);
+      double zoom = zoom(capitals * scale);
       PieceBreaks.Room room =
           new PieceBreaks.Room(room(shape.height(), zoom), room(shape.mostHeight(), zoom));
       LineKinds kinds = new LineKinds(ink, lines, capitals, room.text());
@@ -198,11 +198,10 @@ public final class PageCutter {
     return ruled > 0 && ink.in(area) - ruled <= MOST_DUST;
   }
 
-  /** By how much type with capitals of that height is resized; 0 if there is none. */
-  private double zoom(int capitals) {
-    double height = capitals * scale;
-    boolean usual = capitals == 0 || (height >= LOWEST_CAPITALS && height <= HIGHEST_CAPITALS);
-    return usual ? 1 : Math.min(MOST_ENLARGED, USUAL_CAPITALS / height);
+  /** By how much type is resized with capitals that are so many pixels high; 0 if there is none. */
+  static double zoom(int capitals) {
+    boolean usual = capitals == 0 || (capitals >= LOWEST_CAPITALS && capitals <= HIGHEST_CAPITALS);
+    return usual ? 1 : Math.min(MOST_ENLARGED, USUAL_CAPITALS / capitals);
   }
 
   /** Pixels of the ink map that fit into a picture of that side. */

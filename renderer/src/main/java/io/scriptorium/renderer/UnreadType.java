@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Finds type in a piece that lies in no block, since the model passed over it, and makes pieces of
- * it that can be read by themselves. Safe for use by several threads.
+ * it that can be read by themselves, enlarged if a figure had made the whole smaller. Safe for use
+ * by several threads.
  */
 public final class UnreadType {
   /** Of the height of capitals: what counts as a character. */
@@ -60,12 +61,13 @@ public final class UnreadType {
    */
   public static List<PagePiece> of(PagePiece piece, List<PieceInk.Box> read, PieceShape shape) {
     UnreadType unread = new UnreadType(piece, shape);
-    return unread.areas(read).stream().map(unread::cut).toList();
+    InkSums ink = InkSums.ofPage(unread.map);
+    int capitals = new TypeSize(unread.map, ink).capitals(ink.whole());
+    double zoom = Math.max(1, PageCutter.zoom(capitals * unread.map.scale()));
+    return unread.areas(ink, capitals, read).stream().map(area -> unread.cut(area, zoom)).toList();
   }
 
-  private List<Area> areas(List<PieceInk.Box> read) {
-    InkSums ink = InkSums.ofPage(map);
-    int capitals = new TypeSize(map, ink).capitals(ink.whole());
+  private List<Area> areas(InkSums ink, int capitals, List<PieceInk.Box> read) {
     List<Group> characters = characters(ink, capitals);
     characters.removeIf(one -> read.stream().anyMatch(box -> isIn(box, one.area(), capitals)));
     if (capitals == 0 || characters.size() > MOST_CHARACTERS) {
@@ -135,14 +137,21 @@ public final class UnreadType {
         && other.top() < one.bottom() + down;
   }
 
-  /** The area in the middle of a picture of its own. */
-  private PagePiece cut(Area area) {
+  /**
+   * The area in the middle of a picture of its own.
+   *
+   * @param most by how much it is enlarged if it fits then
+   */
+  private PagePiece cut(Area area, double most) {
     int x1 = Math.max(0, area.left() - 1) * map.scale();
     int y1 = Math.max(0, area.top() - 1) * map.scale();
     int x2 = Math.min(image.width(), (area.right() + 1) * map.scale());
     int y2 = Math.min(image.height(), (area.bottom() + 1) * map.scale());
-    int width = shape.widthFor(x2 - x1 + 2 * PageCutter.MARGIN);
-    int height = shape.heightFor(y2 - y1 + 2 * PageCutter.MARGIN);
+    double zoom = Math.max(1, Math.min(most, fitting(x2 - x1, y2 - y1)));
+    int across = shape.widthFor((int) Math.ceil((x2 - x1) * zoom) + 2 * PageCutter.MARGIN);
+    int down = shape.heightFor((int) Math.ceil((y2 - y1) * zoom) + 2 * PageCutter.MARGIN);
+    int width = (int) Math.ceil(across / zoom);
+    int height = (int) Math.ceil(down / zoom);
     int right = (width - (x2 - x1)) / 2 - x1;
     int lower = (height - (y2 - y1)) / 2 - y1;
     // The margin around what a piece shows is paper.
@@ -157,21 +166,29 @@ public final class UnreadType {
           3 * ((y + lower) * width + from + right),
           3 * (to - from));
     }
-    double across = (double) piece.width() / image.width();
-    double down = (double) piece.height() / image.height();
+    RasterImage part = new RasterImage(width, height, rgb);
+    double wide = (double) piece.width() / image.width();
+    double high = (double) piece.height() / image.height();
     return new PagePiece(
-        new RasterImage(width, height, rgb),
-        piece.left() - (int) Math.rint(right * across),
-        piece.top() - (int) Math.rint(lower * down),
-        (int) Math.rint(width * across),
-        (int) Math.rint(height * down),
+        zoom == 1 ? part : Resizer.resize(part, across, down),
+        piece.left() - (int) Math.rint(right * wide),
+        piece.top() - (int) Math.rint(lower * high),
+        (int) Math.rint(width * wide),
+        (int) Math.rint(height * high),
         piece.slope(),
         false,
         false,
         new PagePiece.Shown(
-            piece.left() + (int) Math.rint(x1 * across),
-            piece.top() + (int) Math.rint(y1 * down),
-            piece.left() + (int) Math.rint(x2 * across),
-            piece.top() + (int) Math.rint(y2 * down)));
+            piece.left() + (int) Math.rint(x1 * wide),
+            piece.top() + (int) Math.rint(y1 * high),
+            piece.left() + (int) Math.rint(x2 * wide),
+            piece.top() + (int) Math.rint(y2 * high)));
+  }
+
+  /** By how much an area can be enlarged to fill the largest piece. */
+  private double fitting(int width, int height) {
+    return Math.min(
+        (shape.mostWidth() - 2.0 * PageCutter.MARGIN) / width,
+        (shape.mostHeight() - 2.0 * PageCutter.MARGIN) / height);
   }
 }

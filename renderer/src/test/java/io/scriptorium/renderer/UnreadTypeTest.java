@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A piece whose picture shows its part of the page twice as large. */
@@ -43,6 +44,21 @@ class UnreadTypeTest {
     assertThat(part.shown().x1()).isCloseTo(LEFT + 700 / 2, within(2));
     assertThat(part.shown().y2()).isCloseTo(TOP + 170 / 2, within(2));
     assertThat(part.goesOn()).isFalse();
+  }
+
+  @Test
+  void bringsSmallTypeToItsUsualHeight() {
+    for (int i = 0; i < 12; i++) {
+      fill(700 + 6 * i, 150, 4, 8);
+    }
+
+    PagePiece part = unread().get(0);
+
+    assertThat(rowsWithInk(part)).isCloseTo(20, within(2L));
+    assertThat((double) part.image().height() / part.height()).isCloseTo(2 * 2.5, within(0.1));
+    int y = firstInk(part) / part.image().width();
+    assertThat(part.top() + y * part.height() / part.image().height())
+        .isCloseTo(TOP + 150 / 2, within(2));
   }
 
   @Test
@@ -122,6 +138,14 @@ class UnreadTypeTest {
   /** The box around a word, in pixels of the page. */
   private static PieceInk.Box around(int x, int y, int letters) {
     return new PieceInk.Box(x / 2, y / 2, (x + 16 * letters) / 2, (y + 20) / 2);
+  }
+
+  private static long rowsWithInk(PagePiece piece) {
+    int width = piece.image().width();
+    byte[] rgb = piece.image().rgb();
+    return IntStream.range(0, piece.image().height())
+        .filter(y -> IntStream.range(0, width).anyMatch(x -> rgb[3 * (y * width + x)] >= 0))
+        .count();
   }
 
   private static int firstInk(PagePiece piece) {

@@ -11,6 +11,7 @@ import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,10 @@ public final class LateBlocks {
 
   private static final Pattern WORDS = Pattern.compile("\\s+");
 
-  /** What ends as sentences do and has fewer may be a label. */
+  /** Running text has so many, half of them in lower case; labels have not. */
   private static final int LEAST_WORDS = 4;
+
+  private static final Pattern LOWER_CASE = Pattern.compile("\\p{Ll}");
 
   private LateBlocks() {}
 
@@ -34,8 +37,8 @@ public final class LateBlocks {
    * The page with those blocks: each before the first block that lies below it in its column or, in
    * the same rows, to the right of it; behind all others if there is none. What a block close to it
    * says already is left out; the box of a text or a table that says most of it is made larger. So
-   * is left out what stands beside a figure and is neither caption nor sentence, or in the rows of
-   * a table, since it belongs to these.
+   * is left out what stands beside a figure and is neither caption nor running text, or in the rows
+   * of a table, since it belongs to these.
    *
    * @param late all of one size of type
    * @param twoLines how high two lines are at most, in pixels, to tell what is close
@@ -141,12 +144,16 @@ public final class LateBlocks {
         : (other instanceof Chart || other instanceof Image) && isLabel(block, other);
   }
 
-  /** Whether a block is no caption and no sentence, unless it lies in the figure. */
+  /** Whether a block is neither a caption nor running text, unless it lies in the figure. */
   private static boolean isLabel(Block block, Block figure) {
-    String text = ReadingText.of(block);
-    boolean isSentence =
-        FigureCaptions.isSentence(text) && WORDS.split(text.strip()).length >= LEAST_WORDS;
-    return !(block instanceof Caption) && (!isSentence || isBeside(block.box(), figure, 0));
+    return !(block instanceof Caption)
+        && (!isRunningText(ReadingText.of(block)) || isBeside(block.box(), figure, 0));
+  }
+
+  private static boolean isRunningText(String text) {
+    String[] words = WORDS.split(text.strip());
+    long lower = Arrays.stream(words).filter(word -> LOWER_CASE.matcher(word).lookingAt()).count();
+    return words.length >= LEAST_WORDS && 2 * lower >= words.length;
   }
 
   private static boolean isBeside(BoundingBox one, Block other, int reach) {

@@ -113,14 +113,14 @@ class LateBlocksTest {
   }
 
   @Test
-  void areLeftOutBesideAFigureIfTheyAreNeitherCaptionsNorSentences() {
+  void areLeftOutBesideAFigureIfTheyAreNeitherCaptionsNorRunningText() {
     BoundingBox below = new BoundingBox(100, 410, 500, 440);
     Page figure = new Page(Paper.SIZE, List.of(new Image(new BoundingBox(100, 100, 500, 400))));
 
     assertThat(texts(figure, new Paragraph(below, "1990 to 2020"))).containsExactly("");
-    assertThat(texts(figure, new Paragraph(below, "Price:"))).containsExactly("");
+    assertThat(texts(figure, new Paragraph(below, "Tea Milk Rice and Bread"))).containsExactly("");
     assertThat(texts(figure, new Caption(below, "Fig. 1"))).containsExactly("", "Fig. 1");
-    String sentence = "Sales rose every year.";
+    String sentence = "Sales rose every year";
     assertThat(texts(figure, new Paragraph(below, sentence))).containsExactly("", sentence);
     assertThat(texts(figure, late(100, 380, 500, 410, sentence))).as("in it").containsExactly("");
   }
