@@ -3,6 +3,7 @@ package io.scriptorium.htmlschema.assembly;
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Grid;
+import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
 import io.scriptorium.htmlschema.Marks;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes one page of parts that were read one by one. What a cut went through is joined again where
  * both sides are of one kind and {@link Seam} finds that they belong together: the lines of a
- * paragraph, the items of a list, the lines of an item, and the rows of a table, also where one
- * part was read as two. {@link StackedRows} says what becomes of rows with fewer columns. Nothing
- * else is changed and nothing is left out.
+ * paragraph or a heading, the items of a list, the lines of an item, and the rows of a table, also
+ * where one part was read as two. {@link StackedRows} says what becomes of rows with fewer columns.
+ * Nothing else is changed and nothing is left out.
  */
 public final class PieceJoiner {
   private final PageSize page;
@@ -128,7 +129,16 @@ public final class PieceJoiner {
           ? list(box, begun, rest)
           : list(box, begun, (ListBlock) lower);
     }
+    if (upper instanceof Heading begun) {
+      return heading(box, begun, (Heading) lower);
+    }
     return paragraph(box, (Paragraph) upper, (Paragraph) lower);
+  }
+
+  private static Heading heading(BoundingBox box, Heading begun, Heading rest) {
+    String text = begun.text();
+    Marks marks = JoinedMarks.of(begun.marks(), text.length(), rest.marks(), rest.text().length());
+    return new Heading(box, begun.level(), joined(text, rest.text()), marks);
   }
 
   private static Paragraph paragraph(BoundingBox box, Paragraph begun, Paragraph rest) {

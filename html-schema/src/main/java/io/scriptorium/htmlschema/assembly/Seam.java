@@ -4,6 +4,7 @@ import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Grid;
+import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
 import io.scriptorium.htmlschema.Paragraph;
@@ -52,7 +53,18 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
   /** Between texts, in heights of the one that is less high. */
   private static final double NEXT_LINE = 0.5;
 
+  /**
+   * Between the lines of a heading, in heights of the one that is less high. Headings that follow
+   * each other have more between them.
+   */
+  private static final double LINES_CLOSE = 0.4;
+
+  /** How much higher the lower line of a heading is at most. */
+  private static final double AS_HIGH = 1.3;
+
   private static final Pattern END = Pattern.compile("[.!?:;…]\\s*$");
+
+  private static final Pattern NUMBER = Pattern.compile("\\s*\\p{N}");
 
   private static final Pattern LOWER_CASE = Pattern.compile("\\s*\\p{Ll}");
 
@@ -66,6 +78,9 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
     if (isItem()) {
       return cut && isRestOfItem(((ListBlock) upper).items(), ((Paragraph) lower).text());
     }
+    if (upper instanceof Heading && lower instanceof Heading rest) {
+      return isOneHeading(rest.text());
+    }
     return upper instanceof Paragraph begun
         && lower instanceof Paragraph rest
         && (goesOnBelow() || isOneSentence(begun.text(), rest.text()));
@@ -74,6 +89,16 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
   /** Whether it is between a list and a text, which may be the rest of its last item. */
   boolean isItem() {
     return upper instanceof ListBlock && lower instanceof Paragraph;
+  }
+
+  /** Whether the lower line, which has no number of its own, is set as close as the next one. */
+  private boolean isOneHeading(String rest) {
+    int upperHeight = height(upper.box());
+    int lowerHeight = height(lower.box());
+    return !NUMBER.matcher(rest).lookingAt()
+        && lowerHeight <= AS_HIGH * upperHeight
+        && isBelow()
+        && Math.abs(gap()) <= LINES_CLOSE * Math.min(upperHeight, lowerHeight);
   }
 
   /** Whether the lower text goes on amid a sentence, right below the upper one. */

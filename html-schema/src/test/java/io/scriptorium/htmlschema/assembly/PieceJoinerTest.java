@@ -6,6 +6,7 @@ import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Grid;
+import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
 import io.scriptorium.htmlschema.Marks;
@@ -360,6 +361,21 @@ class PieceJoinerTest {
   }
 
   @Test
+  void joinsTheLinesOfAHeading() {
+    Page page = headings("1 Nails and", 110, "how to sell them");
+
+    assertThat(page.blocks())
+        .containsExactly(
+            new Heading(new BoundingBox(10, 20, 300, 230), 2, "1 Nails and how to sell them"));
+  }
+
+  @Test
+  void leavesApartHeadingsThatFollowEachOther() {
+    assertThat(headings("1 Nails", 110, "1.1 Iron").blocks()).hasSize(2);
+    assertThat(headings("Nails", 150, "Iron").blocks()).as("with more between them").hasSize(2);
+  }
+
+  @Test
   void joinsTheLinesOfAnItem() {
     Page page =
         join(
@@ -459,6 +475,12 @@ class PieceJoinerTest {
 
   private static Table table(String... rows) {
     return new Table(BOX, Paper.grid(rows));
+  }
+
+  private static Page headings(String upper, int down, String lower) {
+    return join(
+        piece(0, 0, false, new Heading(BOX, 2, upper)),
+        piece(0, down, false, new Heading(BOX, 2, lower)));
   }
 
   private static ListBlock list(boolean ordered, String item) {
