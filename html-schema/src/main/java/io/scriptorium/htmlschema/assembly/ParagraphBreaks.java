@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Parts a paragraph where more white than between its other lines goes through it, since a model
- * may read two paragraphs as one. Which sentence ends there is told by how much type stands above.
+ * Parts a paragraph where more white than between its other lines goes through it or a line amid it
+ * is indented, since a model may read two paragraphs as one. Which sentence ends there is told by
+ * how much type stands above.
  */
 public final class ParagraphBreaks {
   /** White between paragraphs, in gaps between lines. */
@@ -26,6 +28,14 @@ public final class ParagraphBreaks {
 
   /** The same where there are two lines alone, so that nothing tells what gaps are usual. */
   private static final double ALONE = 1.1;
+
+  /** How far the first line of a paragraph is indented, in heights of a line. */
+  private static final double LEAST_INDENTED = 0.8;
+
+  private static final double MOST_INDENTED = 4;
+
+  /** How far the left sides of other lines may lie from each other, in heights of a line. */
+  private static final double SAME_SIDE = 0.3;
 
   /** Of the middle height of lines, what is lower belongs to one. */
   private static final double LOW = 0.5;
@@ -52,8 +62,8 @@ public final class ParagraphBreaks {
 
   /**
    * The paragraphs that a paragraph is, and its heading: a line by itself that ends no sentence,
-   * above white and running text. The paragraph itself if there is no such white in it, or no
-   * sentence that ends there.
+   * above white and running text. The paragraph itself if there is no such white and no such line
+   * in it, or no sentence that ends there.
    *
    * @param lines of the paragraph from top to bottom, around their ink
    */
@@ -75,7 +85,7 @@ public final class ParagraphBreaks {
   }
 
   private static List<Paragraph> parts(Paragraph paragraph, List<BoundingBox> lines) {
-    OptionalInt below = firstBelowWhite(lines);
+    OptionalInt below = firstOfNext(lines);
     if (below.isEmpty()) {
       return List.of(paragraph);
     }
@@ -116,6 +126,27 @@ public final class ParagraphBreaks {
       }
     }
     return whole;
+  }
+
+  private static OptionalInt firstOfNext(List<BoundingBox> lines) {
+    OptionalInt below = firstBelowWhite(lines);
+    OptionalInt indented =
+        IntStream.range(2, lines.size()).filter(i -> isIndented(lines, i)).findFirst();
+    return below.isEmpty() || (indented.isPresent() && indented.getAsInt() < below.getAsInt())
+        ? indented
+        : below;
+  }
+
+  /** Whether a line begins farther right than the two above it and the one below it, if any. */
+  private static boolean isIndented(List<BoundingBox> lines, int index) {
+    int height = height(lines.get(index));
+    int side = lines.get(index - 1).x1();
+    int indent = lines.get(index).x1() - side;
+    int after = Math.min(index + 1, lines.size() - 1);
+    return indent >= LEAST_INDENTED * height
+        && indent <= MOST_INDENTED * height
+        && Math.abs(lines.get(index - 2).x1() - side) <= SAME_SIDE * height
+        && (after == index || Math.abs(lines.get(after).x1() - side) <= SAME_SIDE * height);
   }
 
   private static OptionalInt firstBelowWhite(List<BoundingBox> lines) {

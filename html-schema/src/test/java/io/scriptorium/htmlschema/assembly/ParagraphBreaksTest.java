@@ -68,6 +68,25 @@ class ParagraphBreaksTest {
   }
 
   @Test
+  void areAboveAnIndentedLine() {
+    line(0, 400).line(LEADING, 120).indented(30, 370).line(LEADING, 40);
+
+    assertThat(parts(FIRST + " " + SECOND))
+        .extracting(Paragraph::text)
+        .containsExactly(FIRST, SECOND);
+  }
+
+  @Test
+  void areNotAboveALineThatStandsFarToTheRightOrAmongOthersInTheMiddle() {
+    line(0, 400).line(LEADING, 120).indented(200, 200).line(LEADING, 40);
+    assertThat(parts(FIRST + " " + SECOND)).hasSize(1);
+
+    lines.clear();
+    line(0, 400).indented(30, 340).indented(60, 280).indented(30, 340);
+    assertThat(parts(FIRST + " " + SECOND)).hasSize(1);
+  }
+
+  @Test
   void areNotBetweenTheDotsOfALineAndTheRest() {
     line(0, 400);
     lines.add(new BoundingBox(100, 35, 140, 38));
@@ -92,6 +111,13 @@ class ParagraphBreaksTest {
   private ParagraphBreaksTest line(int gap, int width) {
     int top = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).y2() + gap;
     lines.add(new BoundingBox(100, top, 100 + width, top + 20));
+    return this;
+  }
+
+  private ParagraphBreaksTest indented(int by, int width) {
+    line(LEADING, width);
+    BoundingBox line = lines.remove(lines.size() - 1);
+    lines.add(new BoundingBox(line.x1() + by, line.y1(), line.x2() + by, line.y2()));
     return this;
   }
 
