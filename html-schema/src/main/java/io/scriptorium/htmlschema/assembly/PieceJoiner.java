@@ -2,6 +2,7 @@ package io.scriptorium.htmlschema.assembly;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Caption;
 import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.ListBlock;
@@ -11,6 +12,7 @@ import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.htmlschema.Repair;
 import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
@@ -19,11 +21,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one page of parts that were read one by one. What a cut went through is joined again where
- * both sides are of one kind and {@link Seam} finds that they belong together: the lines of a
- * paragraph or a heading, the items of a list, the lines of an item, and the rows of a table, also
- * where one part was read as two. {@link StackedRows} says what becomes of rows with fewer columns.
- * Nothing else is changed and nothing is left out.
+ * Makes one page of parts that were read one by one. What a cut went through, or was read as two,
+ * is joined again where {@link Seam} finds that both belong together: the lines of a paragraph, a
+ * heading or a caption, the items of a list, a list and the rest of its last item, and the rows of
+ * a table. {@link StackedRows} says what becomes of rows with fewer columns. Nothing else is
+ * changed and nothing is left out.
  */
 public final class PieceJoiner {
   private final PageSize page;
@@ -99,9 +101,9 @@ public final class PieceJoiner {
     for (Block block : piece.reading().page().blocks()) {
       Levelled level = Levelled.of(block, piece, levelled);
       boolean cut = first || (isListOpen && block instanceof ListBlock);
-      Optional<Seam> seam = seam(level, cut, piece.goesOn()).filter(Seam::isOne);
-      // Behind the rest of its last item the list goes on.
-      isListOpen = seam.filter(Seam::isItem).isPresent();
+      Optional<Seam> seam = seam(level, cut, first && piece.goesOn()).filter(Seam::isOne);
+      // Behind the rest of its last item, or one that was read as a text, the list goes on.
+      isListOpen = seam.filter(found -> found.isItem() || found.isNextItem()).isPresent();
       if (last != null && seam.isPresent()) {
         blocks.add(joined(blocks.remove(blocks.size() - 1), moved.block(block), seam.get()));
         last = last.joined(level, seam.get());
@@ -118,11 +120,18 @@ public final class PieceJoiner {
         .map(upper -> new Seam(upper.block(), lower.block(), cut, goesOn, upper.goesOnIn(lower)));
   }
 
-  /** Both are of the same kind, or a list and the rest of its last item. */
+  /** Both are of the same kind, or a list and the rest of its last item, or a caption and its. */
   private static Block joined(Block upper, Block lower, Seam seam) {
     BoundingBox box = upper.box().union(lower.box());
     if (upper instanceof Table begun) {
       return table(box, begun, (Table) lower, seam);
+    }
+    if (upper instanceof ListBlock begun && seam.isNextItem()) {
+      String text = ReadingText.of(lower);
+      String item = ItemMark.of(text).map(ItemMark::text).orElse(text);
+      ListItem next = new ListItem(lower.box(), item);
+      return list(
+          box, begun, new ListBlock(lower.box(), begun.ordered(), List.of(next), lower.marks()));
     }
     if (upper instanceof ListBlock begun) {
       return lower instanceof Paragraph rest
@@ -132,6 +141,9 @@ public final class PieceJoiner {
     if (upper instanceof Heading begun) {
       return heading(box, begun, (Heading) lower);
     }
+    if (upper instanceof Caption begun) {
+      return caption(box, begun, lower);
+    }
     return paragraph(box, (Paragraph) upper, (Paragraph) lower);
   }
 
@@ -139,6 +151,13 @@ public final class PieceJoiner {
     String text = begun.text();
     Marks marks = JoinedMarks.of(begun.marks(), text.length(), rest.marks(), rest.text().length());
     return new Heading(box, begun.level(), joined(text, rest.text()), marks);
+  }
+
+  private static Caption caption(BoundingBox box, Caption begun, Block rest) {
+    String text = begun.text();
+    String more = ReadingText.of(rest);
+    Marks marks = JoinedMarks.of(begun.marks(), text.length(), rest.marks(), more.length());
+    return new Caption(box, joined(text, more), marks);
   }
 
   private static Paragraph paragraph(BoundingBox box, Paragraph begun, Paragraph rest) {

@@ -2,12 +2,14 @@ package io.scriptorium.htmlschema.assembly;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Caption;
 import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ListItem;
 import io.scriptorium.htmlschema.Paragraph;
+import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.htmlschema.Table;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +19,8 @@ import java.util.regex.Pattern;
  *
  * @param upper the first one, as it lies on a page that was levelled
  * @param lower the other one
- * @param cut whether they were read in two pieces
+ * @param cut whether they were read in two pieces, with nothing between them but the rest of an
+ *     item
  * @param goesOn see {@link ReadPiece#goesOn()}
  * @param evenly whether both are tables and the lines of one follow on those of the other as they
  *     follow on each other
@@ -47,7 +50,7 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
    */
   private static final double SAME_SIDE = 0.5;
 
-  /** How far the lines of an item may stand farther right than its mark, in heights of one. */
+  /** How far the rest of an item may stand farther right than the list, in the lesser height. */
   private static final double MOST_INDENTED = 4;
 
   /** Between texts, in heights of the one that is less high. */
@@ -64,7 +67,12 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
 
   private static final Pattern END = Pattern.compile("[.!?:;…]\\s*$");
 
-  private static final Pattern NUMBER = Pattern.compile("\\s*\\p{N}");
+  /**
+   * What the next heading begins with: {@code 2}, {@code (2)}, {@code § 2}, {@code II.}, {@code
+   * B)}.
+   */
+  private static final Pattern NUMBER =
+      Pattern.compile("\\s*(?:[(§]?\\s*\\p{N}|[IVXLC]+\\.|\\p{Lu}[.)])");
 
   private static final Pattern LOWER_CASE = Pattern.compile("\\s*\\p{Ll}");
 
@@ -75,11 +83,17 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
     if (upper instanceof ListBlock begun && lower instanceof ListBlock rest) {
       return cut && begun.ordered() == rest.ordered() && isOneList(begun, rest);
     }
+    if (isNextItem()) {
+      return true;
+    }
     if (isItem()) {
       return cut && isRestOfItem(((ListBlock) upper).items(), ((Paragraph) lower).text());
     }
-    if (upper instanceof Heading && lower instanceof Heading rest) {
-      return isOneHeading(rest.text());
+    if (upper instanceof Heading begun && lower instanceof Heading rest) {
+      return begun.level() == rest.level() && isOneHeading(begun.text(), rest.text());
+    }
+    if (upper instanceof Caption begun) {
+      return isOneCaption(begun.text());
     }
     return upper instanceof Paragraph begun
         && lower instanceof Paragraph rest
@@ -91,25 +105,69 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
     return upper instanceof ListBlock && lower instanceof Paragraph;
   }
 
+  /**
+   * Whether it is between an ordered list and a text with the number of the next item that stands
+   * below the others.
+   */
+  boolean isNextItem() {
+    if (!(upper instanceof ListBlock list
+        && list.ordered()
+        && (lower instanceof Paragraph || lower instanceof Heading))) {
+      return false;
+    }
+    int line = Math.min(lowestItem(list), height(lower.box()));
+    return ItemMark.of(ReadingText.of(lower))
+            .filter(mark -> mark.number() == list.items().size() + 1)
+            .isPresent()
+        && Math.abs(upper.box().x1() - lower.box().x1()) <= SAME_SIDE * line
+        && Math.abs(gap()) <= ITEMS_CLOSE * line;
+  }
+
   /** Whether the lower line, which has no number of its own, is set as close as the next one. */
-  private boolean isOneHeading(String rest) {
-    int upperHeight = height(upper.box());
-    int lowerHeight = height(lower.box());
-    return !NUMBER.matcher(rest).lookingAt()
-        && lowerHeight <= AS_HIGH * upperHeight
+  private boolean isOneHeading(String begun, String rest) {
+    return !END.matcher(begun).find()
+        && !NUMBER.matcher(rest).lookingAt()
+        && height(lower.box()) <= AS_HIGH * height(upper.box())
         && isBelow()
-        && Math.abs(gap()) <= LINES_CLOSE * Math.min(upperHeight, lowerHeight);
+        && Math.abs(gap()) <= LINES_CLOSE * lowerHeight();
+  }
+
+  /**
+   * Whether the lower text, be it told to be a caption or not, goes on amid the upper one's
+   * sentence; behind a cut also with a capital.
+   */
+  private boolean isOneCaption(String begun) {
+    if (!(lower instanceof Caption || lower instanceof Paragraph)) {
+      return false;
+    }
+    String rest = ReadingText.of(lower);
+    boolean goesOnWith = cut ? !FigureCaptions.isNumbered(rest) : isAmid(begun, rest);
+    return goesOnWith && !END.matcher(begun).find() && isBelow() && isNextLine();
   }
 
   /** Whether the lower text goes on amid a sentence, right below the upper one. */
   private boolean isOneSentence(String begun, String rest) {
-    int least = Math.min(height(upper.box()), height(lower.box()));
-    int left = Math.abs(upper.box().x1() - lower.box().x1());
+    BoundingBox one = upper.box();
+    BoundingBox other = lower.box();
+    int left = Math.abs(one.x1() - other.x1());
+    int middle = Math.abs(one.x1() + one.x2() - other.x1() - other.x2()) / 2;
     return !begun.isBlank()
-        && !END.matcher(begun).find()
-        && LOWER_CASE.matcher(rest).lookingAt()
-        && left <= least
-        && Math.abs(gap()) <= NEXT_LINE * least;
+        && isAmid(begun, rest)
+        && Math.min(left, middle) <= lowerHeight()
+        && isNextLine();
+  }
+
+  private static boolean isAmid(String begun, String rest) {
+    return !END.matcher(begun).find() && LOWER_CASE.matcher(rest).lookingAt();
+  }
+
+  private boolean isNextLine() {
+    return Math.abs(gap()) <= NEXT_LINE * lowerHeight();
+  }
+
+  /** Of the text that is less high. */
+  private int lowerHeight() {
+    return Math.min(height(upper.box()), height(lower.box()));
   }
 
   /** The last field in one row of a form and the first one in the next are beside each other. */
@@ -167,8 +225,8 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
   }
 
   /**
-   * Whether a text is the rest of a list's last item: its first line stands below the item's lines
-   * and farther right than the list, or goes on amid a sentence.
+   * Whether a text is the rest of a list's last item: it stands right of the list's left side or
+   * goes on amid a sentence, and begins no sentence where the item has ended one.
    */
   private boolean isRestOfItem(List<ListItem> items, String rest) {
     if (items.isEmpty()) {
@@ -178,9 +236,10 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
     int indent = lower.box().x1() - upper.box().x1();
     boolean isIndented = indent >= SAME_SIDE * line && indent <= MOST_INDENTED * line;
     String item = items.get(items.size() - 1).text();
-    boolean isAmid = !END.matcher(item).find() && LOWER_CASE.matcher(rest).lookingAt();
+    boolean isOpen = !END.matcher(item).find() || LOWER_CASE.matcher(rest).lookingAt();
+    boolean isAmid = isAmid(item, rest);
     boolean isNext = isBelow() && Math.abs(gap()) <= NEXT_LINE * line;
-    return (goesOnBelow() && (isIndented || isAmid)) || (isNext && isIndented && isAmid);
+    return (goesOnBelow() && isOpen && (isIndented || isAmid)) || (isNext && isIndented && isAmid);
   }
 
   private static int lowestItem(ListBlock list) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Caption;
 import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.Heading;
@@ -372,7 +373,61 @@ class PieceJoinerTest {
   @Test
   void leavesApartHeadingsThatFollowEachOther() {
     assertThat(headings("1 Nails", 110, "1.1 Iron").blocks()).hasSize(2);
+    assertThat(headings("I. Nails", 110, "II. Iron").blocks()).hasSize(2);
+    assertThat(headings("Nails.", 110, "Iron").blocks()).as("which end").hasSize(2);
+    assertThat(headings("Nails", 110, 3, "Iron").blocks()).as("of another level").hasSize(2);
     assertThat(headings("Nails", 150, "Iron").blocks()).as("with more between them").hasSize(2);
+  }
+
+  @Test
+  void joinsTheLinesOfACaption() {
+    Caption begun = new Caption(BOX, "Figure 8: New fountains of");
+    Block below = below("Charlottenburg", 112);
+
+    assertThat(join(piece(0, 0, false, begun), piece(0, 0, true, below)).blocks())
+        .as("behind a cut")
+        .containsExactly(
+            new Caption(
+                new BoundingBox(10, 20, 300, 150), "Figure 8: New fountains of Charlottenburg"));
+    assertThat(join(piece(0, 0, false, begun, below)).blocks())
+        .as("in one piece, where it was read as another")
+        .hasSize(2);
+    assertThat(join(piece(0, 0, false, begun, below("the town", 112))).blocks())
+        .as("amid a sentence")
+        .hasSize(1);
+    assertThat(join(piece(0, 0, false, begun), piece(0, 0, true, below("the town", 145))).blocks())
+        .as("with more white between them")
+        .hasSize(2);
+  }
+
+  @Test
+  void leavesApartACaptionThatHasEndedAndTheNextOne() {
+    Caption ended = new Caption(BOX, "Figure 8: New fountains.");
+    Caption begun = new Caption(BOX, "Figure 8: New fountains");
+
+    assertThat(join(piece(0, 0, false, ended), piece(0, 0, true, below("The town", 112))).blocks())
+        .hasSize(2);
+    assertThat(
+            join(piece(0, 0, false, begun), piece(0, 0, true, below("Fig. 9: Town", 112))).blocks())
+        .hasSize(2);
+  }
+
+  @Test
+  void joinsTheCentredLinesOfASentence() {
+    Page page = join(piece(0, 0, false, paragraph("Table 8: what was")), centred("sold there"));
+
+    assertThat(texts(page)).containsExactly("Table 8: what was sold there");
+    assertThat(join(piece(0, 0, false, paragraph("Table 8: sold")), centred("There")).blocks())
+        .as("which begins with a capital")
+        .hasSize(2);
+  }
+
+  private static Paragraph below(String text, int top) {
+    return new Paragraph(new BoundingBox(60, top, 250, top + 38), text);
+  }
+
+  private static ReadPiece centred(String text) {
+    return piece(0, 0, false, below(text, 125));
   }
 
   @Test
@@ -387,31 +442,102 @@ class PieceJoinerTest {
     assertThat(list.items())
         .extracting(ListItem::text)
         .containsExactly("one and a broken word.", "two");
-    assertThat(
-            join(piece(0, 0, false, list(true, "One.")), piece(60, 180, true, paragraph("Two.")))
-                .blocks())
-        .as("indented, where lines go on")
-        .hasSize(1);
     assertThat(list.items().get(0).box())
         .isEqualTo(new BoundingBox(BOX.x1(), BOX.y1(), BOX.x2() + 30, BOX.y2() + 180));
   }
 
   @Test
-  void leavesApartAParagraphBelowAList() {
-    Block list = list(false, "one.");
+  void joinsTheIndentedLineOfAnItemAlsoWhereItSeemsToBeginAnew() {
+    ReadPiece list = piece(0, 0, false, item("one is"));
 
-    assertThat(join(piece(0, 0, false, list), piece(0, 180, true, paragraph("Two."))).blocks())
-        .as("with the same left side")
+    assertThat(join(list, piece(0, 0, false, restOfItem(20, "a nail"))).blocks()).hasSize(1);
+    assertThat(join(list, piece(0, 0, false, restOfItem(20, "A nail"))).blocks())
+        .as("which begins with a capital")
         .hasSize(2);
-    assertThat(join(piece(0, 0, false, list), piece(300, 180, true, paragraph("Two."))).blocks())
+  }
+
+  @Test
+  void joinsTheNextItemsOfAListThatWereReadAsTexts() {
+    ListBlock first = orderedItem(20, "one");
+    ListBlock last = orderedItem(110, "four");
+    Block second = new Heading(new BoundingBox(10, 50, 200, 70), 2, "2. two");
+    Block third = new Paragraph(new BoundingBox(10, 80, 200, 100), "c) three");
+
+    Page page = join(piece(0, 0, false, first, second, third, last));
+
+    assertThat(page.blocks()).hasSize(1);
+    assertThat(((ListBlock) page.blocks().get(0)).items())
+        .extracting(ListItem::text)
+        .containsExactly("one", "two", "three", "four");
+  }
+
+  @Test
+  void leavesApartTextsBelowAListThatAreNoNextItem() {
+    ListBlock list = orderedItem(20, "one");
+
+    assertThat(join(piece(0, 0, false, list, below(50, "3. three"))).blocks())
+        .as("with another number")
+        .hasSize(2);
+    assertThat(join(piece(0, 0, false, list, below(90, "2. two"))).blocks())
+        .as("with much white between them")
+        .hasSize(2);
+    ListBlock plain = new ListBlock(list.box(), false, list.items());
+    assertThat(join(piece(0, 0, false, plain, below(50, "2. two"))).blocks())
+        .as("of items without numbers")
+        .hasSize(2);
+  }
+
+  private static ListBlock orderedItem(int top, String text) {
+    BoundingBox box = new BoundingBox(10, top, 300, top + 20);
+    return new ListBlock(box, true, List.of(new ListItem(box, text)));
+  }
+
+  private static Paragraph below(int top, String text) {
+    return new Paragraph(new BoundingBox(10, top, 200, top + 20), text);
+  }
+
+  @Test
+  void leavesApartAParagraphBelowAList() {
+    ReadPiece list = piece(0, 0, false, item("One."));
+
+    assertThat(join(list, piece(0, 0, true, restOfItem(20, "is a nail"))).blocks())
+        .as("but for what goes on")
+        .hasSize(1);
+    assertThat(join(list, piece(0, 0, true, restOfItem(20, "Two."))).blocks())
+        .as("that begins another sentence")
+        .hasSize(2);
+    assertThat(
+            join(piece(0, 0, false, item("One")), piece(0, 0, true, restOfItem(90, "Two")))
+                .blocks())
         .as("that stands much farther right")
         .hasSize(2);
-    assertThat(join(piece(0, 0, false, list), piece(30, 180, false, paragraph("Two."))).blocks())
+    assertThat(join(list, piece(0, 0, false, restOfItem(20, "Two."))).blocks())
         .as("that begins anew")
         .hasSize(2);
-    assertThat(join(piece(0, 0, false, list, paragraph("two"))).blocks())
-        .as("in the same piece")
-        .hasSize(2);
+  }
+
+  @Test
+  void leavesApartAListThatStandsFartherRightThanTheOneBefore() {
+    ListBlock inner =
+        new ListBlock(
+            new BoundingBox(70, 70, 200, 90),
+            false,
+            List.of(new ListItem(new BoundingBox(70, 70, 200, 90), "a")));
+
+    Page page =
+        join(
+            piece(0, 0, false, item("one is")), piece(0, 0, true, restOfItem(20, "a nail"), inner));
+
+    assertThat(page.blocks()).hasSize(2);
+  }
+
+  private static ListBlock item(String text) {
+    BoundingBox box = new BoundingBox(10, 20, 300, 40);
+    return new ListBlock(box, false, List.of(new ListItem(box, text)));
+  }
+
+  private static Paragraph restOfItem(int indent, String text) {
+    return new Paragraph(new BoundingBox(10 + indent, 45, 250, 65), text);
   }
 
   @Test
@@ -478,9 +604,13 @@ class PieceJoinerTest {
   }
 
   private static Page headings(String upper, int down, String lower) {
+    return headings(upper, down, 2, lower);
+  }
+
+  private static Page headings(String upper, int down, int level, String lower) {
     return join(
         piece(0, 0, false, new Heading(BOX, 2, upper)),
-        piece(0, down, false, new Heading(BOX, 2, lower)));
+        piece(0, down, false, new Heading(BOX, level, lower)));
   }
 
   private static ListBlock list(boolean ordered, String item) {
