@@ -55,8 +55,10 @@ public final class ParagraphBreaks {
   private static final Pattern SENTENCE = Pattern.compile("(?s).*[.!?…][»”’\"')]*");
   private static final int HEADING_LEVEL = 3;
 
-  private static final Pattern END =
-      Pattern.compile("[.!?…:;][»”’\"')\\]]*\\s+(?=[\\p{Lu}\\p{N}\\p{P}\\p{S}])|\\n");
+  private static final Pattern END = end(".!?…:;");
+
+  /** What there is between paragraphs, but hardly amid an entry of a list. */
+  private static final Pattern SENTENCE_END = end(".!?…");
 
   private ParagraphBreaks() {}
 
@@ -85,26 +87,32 @@ public final class ParagraphBreaks {
   }
 
   private static List<Paragraph> parts(Paragraph paragraph, List<BoundingBox> lines) {
-    OptionalInt below = firstOfNext(lines);
-    if (below.isEmpty()) {
-      return List.of(paragraph);
-    }
-    List<BoundingBox> upper = lines.subList(0, below.getAsInt());
-    List<BoundingBox> lower = lines.subList(below.getAsInt(), lines.size());
     String text = paragraph.text();
-    double share = (double) width(upper) / width(lines);
-    OptionalInt end = end(text, (int) (share * text.length()));
-    if (end.isEmpty()) {
-      return List.of(paragraph);
+    for (int below : firstOfNext(lines)) {
+      double share = (double) width(lines.subList(0, below)) / width(lines);
+      Pattern ends = isIndented(lines, below) ? SENTENCE_END : END;
+      OptionalInt end = end(ends, text, (int) (share * text.length()));
+      if (end.isPresent()) {
+        return parts(paragraph, lines, below, end.getAsInt());
+      }
     }
+    return List.of(paragraph);
+  }
+
+  /** The paragraph above a line, which ends before a character, and those below. */
+  private static List<Paragraph> parts(
+      Paragraph paragraph, List<BoundingBox> lines, int below, int end) {
+    List<BoundingBox> upper = lines.subList(0, below);
+    List<BoundingBox> lower = lines.subList(below, lines.size());
+    String text = paragraph.text();
     BoundingBox box = paragraph.box();
     int white = (bottom(upper) + lower.get(0).y1()) / 2;
     BoundingBox above =
         new BoundingBox(box.x1(), box.y1(), box.x2(), Math.max(box.y1() + 1, white));
     BoundingBox rest = new BoundingBox(box.x1(), Math.min(white, box.y2() - 1), box.x2(), box.y2());
-    String last = text.substring(end.getAsInt());
+    String last = text.substring(end);
     return Stream.concat(
-            Stream.of(new Paragraph(above, text.substring(0, end.getAsInt()), paragraph.marks())),
+            Stream.of(new Paragraph(above, text.substring(0, end), paragraph.marks())),
             parts(new Paragraph(rest, last, paragraph.marks()), lower).stream())
         .toList();
   }
@@ -128,25 +136,49 @@ public final class ParagraphBreaks {
     return whole;
   }
 
-  private static OptionalInt firstOfNext(List<BoundingBox> lines) {
-    OptionalInt below = firstBelowWhite(lines);
-    OptionalInt indented =
-        IntStream.range(2, lines.size()).filter(i -> isIndented(lines, i)).findFirst();
-    return below.isEmpty() || (indented.isPresent() && indented.getAsInt() < below.getAsInt())
-        ? indented
-        : below;
+  /**
+   * Lines that may be the first of another paragraph, from the top: an indented one, one below
+   * white.
+   */
+  private static int[] firstOfNext(List<BoundingBox> lines) {
+    IntStream indented =
+        IntStream.range(0, lines.size()).filter(i -> isIndented(lines, i)).limit(1);
+    return IntStream.concat(firstBelowWhite(lines).stream(), indented).sorted().toArray();
   }
 
-  /** Whether a line begins farther right than the two above it and the one below it, if any. */
+  /**
+   * Whether a line begins farther right than the two above it and the one below it, if any, where
+   * it may also be the second line of an entry whose first one hangs out. Where the first line of
+   * all does so already, none hangs out, and any may begin a paragraph.
+   */
   private static boolean isIndented(List<BoundingBox> lines, int index) {
     int height = height(lines.get(index));
-    int side = lines.get(index - 1).x1();
+    int side = lines.stream().mapToInt(BoundingBox::x1).min().orElse(0);
     int indent = lines.get(index).x1() - side;
-    int after = Math.min(index + 1, lines.size() - 1);
-    return indent >= LEAST_INDENTED * height
-        && indent <= MOST_INDENTED * height
-        && Math.abs(lines.get(index - 2).x1() - side) <= SAME_SIDE * height
-        && (after == index || Math.abs(lines.get(after).x1() - side) <= SAME_SIDE * height);
+    if (index == 0 || indent < LEAST_INDENTED * height || indent > MOST_INDENTED * height) {
+      return false;
+    }
+    double near = SAME_SIDE * height;
+    int[] lefts = lines.stream().mapToInt(line -> line.x1() - side).toArray();
+    if (lefts[0] > near) {
+      return Arrays.stream(lefts).allMatch(left -> left <= near || isNear(left, indent, near))
+          && Arrays.stream(lefts, index + 1, lefts.length).anyMatch(left -> left <= near)
+          && (lefts[index - 1] <= near || isShort(lines, index - 1));
+    }
+    return index >= 2
+        && lefts[index - 1] <= near
+        && lefts[index - 2] <= near
+        && (index + 1 == lefts.length || lefts[index + 1] <= near);
+  }
+
+  private static boolean isNear(int one, int other, double most) {
+    return Math.abs(one - other) <= most;
+  }
+
+  /** Whether a line ends before others do. */
+  private static boolean isShort(List<BoundingBox> lines, int index) {
+    BoundingBox line = lines.get(index);
+    return line.x2() + height(line) <= lines.stream().mapToInt(BoundingBox::x2).max().orElse(0);
   }
 
   private static OptionalInt firstBelowWhite(List<BoundingBox> lines) {
@@ -170,10 +202,14 @@ public final class ParagraphBreaks {
     return OptionalInt.empty();
   }
 
+  private static Pattern end(String marks) {
+    return Pattern.compile("[" + marks + "][»”’\"')\\]]*\\s+(?=[\\p{Lu}\\p{N}\\p{P}\\p{S}])|\\n");
+  }
+
   /** Where the text goes on behind the end of a sentence near a place. */
-  private static OptionalInt end(String text, int place) {
+  private static OptionalInt end(Pattern ends, String text, int place) {
     int reach = Math.max(CLOSE, (int) (NEAR * text.length()));
-    return END.matcher(text)
+    return ends.matcher(text)
         .results()
         .mapToInt(MatchResult::end)
         .filter(end -> end < text.length() && Math.abs(end - place) <= reach)

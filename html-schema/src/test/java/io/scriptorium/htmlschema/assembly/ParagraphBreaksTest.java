@@ -77,13 +77,51 @@ class ParagraphBreaksTest {
   }
 
   @Test
+  void areBetweenIndentedLinesOfWhichTheUpperOneIsShort() {
+    line(0, 1).indented(30, 340).indented(30, 370).line(LEADING, 90);
+    lines.remove(0);
+
+    String second = "Another one begins there, and goes on and on in several lines, and ends.";
+    assertThat(parts(FIRST + " " + second))
+        .extracting(Paragraph::text)
+        .containsExactly(FIRST, second);
+  }
+
+  @Test
+  void areNotBetweenIndentedLinesAboveNoOthers() {
+    line(0, 1).indented(30, 340).indented(30, 370).indented(30, 90);
+    lines.remove(0);
+
+    assertThat(parts(FIRST + " " + SECOND)).hasSize(1);
+  }
+
+  @Test
   void areNotAboveALineThatStandsFarToTheRightOrAmongOthersInTheMiddle() {
-    line(0, 400).line(LEADING, 120).indented(200, 200).line(LEADING, 40);
+    line(0, 400).line(LEADING, 120).indented(200, 370).line(LEADING, 40);
     assertThat(parts(FIRST + " " + SECOND)).hasSize(1);
 
     lines.clear();
     line(0, 400).indented(30, 340).indented(60, 280).indented(30, 340);
     assertThat(parts(FIRST + " " + SECOND)).hasSize(1);
+  }
+
+  @Test
+  void areNotAmidAnEntryWhoseOtherLinesAreIndented() {
+    line(0, 400).line(LEADING, 380).indented(30, 300).line(LEADING, 390);
+
+    assertThat(parts("[1] Nails. [2] Nails and hooks, and how to sell them: Works of 1981."))
+        .hasSize(1);
+  }
+
+  @Test
+  void areBelowWhiteAlsoIfAnIndentedLineAboveItBeginsNoSentence() {
+    line(0, 400).line(LEADING, 300).indented(30, 370).line(LEADING, 120).line(30, 400);
+
+    String unbroken =
+        "Nails and hooks and ropes and tools and what else there is in all our shops.";
+    assertThat(parts(unbroken + " " + SECOND))
+        .extracting(Paragraph::text)
+        .containsExactly(unbroken, SECOND);
   }
 
   @Test
