@@ -3,6 +3,7 @@ package io.scriptorium.renderer;
 import io.scriptorium.renderer.InkSums.Area;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Parts fields of a form that stand side by side: each has a frame or a line of its own, so rules
@@ -48,7 +49,9 @@ final class FormFields {
   /** Rows of pixels in which rules side by side are: a line that is a little askew changes rows. */
   private static final int[] SPREADS = {1, 3};
 
-  /** Of a rule's strength, what has as much is a part of it that was taken for a wave of JPEG. */
+  /**
+   * What is at least this part as strong as rules, between them, is no white: they are one edge.
+   */
   private static final double AS_STRONG = 0.25;
 
   private final InkMap map;
@@ -320,23 +323,32 @@ final class FormFields {
    * taken for a wave.
    */
   private boolean endAtEach(Area rows, List<Rule> rules, List<Gutter> gutters) {
-    double rule =
-        rules.stream().mapToDouble(one -> strength(rows, one.left(), one.right())).max().orElse(0);
+    double strength =
+        rules.stream()
+            .mapToDouble(
+                rule ->
+                    IntStream.range(rule.left(), rule.right())
+                        .map(x -> strongest(rows, x))
+                        .average()
+                        .orElse(0))
+            .max()
+            .orElse(0);
     return gutters.stream()
-        .allMatch(gutter -> strength(rows, gutter.from(), gutter.to()) < AS_STRONG * rule);
+        .allMatch(
+            gutter ->
+                2
+                        * IntStream.range(gutter.from(), gutter.to())
+                            .filter(x -> strongest(rows, x) >= AS_STRONG * strength)
+                            .count()
+                    < gutter.to() - gutter.from());
   }
 
-  /** The mean over some columns of the strongest in some rows. */
-  private double strength(Area rows, int from, int to) {
-    int all = 0;
-    for (int x = from; x < to; x++) {
-      int strongest = 0;
-      for (int y = rows.top(); y < Math.min(rows.bottom(), map.height()); y++) {
-        strongest = Math.max(strongest, map.strength(y * map.width() + x));
-      }
-      all += strongest;
-    }
-    return (double) all / Math.max(1, to - from);
+  /** Of a column in some rows, also what is taken for a wave. */
+  private int strongest(Area rows, int x) {
+    return IntStream.range(rows.top(), Math.min(rows.bottom(), map.height()))
+        .map(y -> map.strength(y * map.width() + x))
+        .max()
+        .orElse(0);
   }
 
   /**
