@@ -11,25 +11,16 @@ import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.ReadingText;
 import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Puts blocks of type that were found later to where they are read on their page. */
 public final class LateBlocks {
   /** Characters of what is looked for in the text that is known. */
   private static final int GRAM = 3;
-
-  private static final Pattern WORDS = Pattern.compile("\\s+");
-
-  /** Running text has so many, half of them in lower case; labels have not. */
-  private static final int LEAST_WORDS = 4;
-
-  private static final Pattern LOWER_CASE = Pattern.compile("\\p{Ll}");
 
   private LateBlocks() {}
 
@@ -144,16 +135,18 @@ public final class LateBlocks {
         : (other instanceof Chart || other instanceof Image) && isLabel(block, other);
   }
 
-  /** Whether a block is neither a caption nor running text, unless it lies in the figure. */
+  /**
+   * Whether a block is neither a caption nor running text, or lies with its middle in the figure.
+   */
   private static boolean isLabel(Block block, Block figure) {
     return !(block instanceof Caption)
-        && (!isRunningText(ReadingText.of(block)) || isBeside(block.box(), figure, 0));
+        && (!RunningText.is(ReadingText.of(block)) || isAmid(block.box(), figure.box()));
   }
 
-  private static boolean isRunningText(String text) {
-    String[] words = WORDS.split(text.strip());
-    long lower = Arrays.stream(words).filter(word -> LOWER_CASE.matcher(word).lookingAt()).count();
-    return words.length >= LEAST_WORDS && 2 * lower >= words.length;
+  private static boolean isAmid(BoundingBox block, BoundingBox figure) {
+    int x = (block.x1() + block.x2()) / 2;
+    int y = (block.y1() + block.y2()) / 2;
+    return x >= figure.x1() && x < figure.x2() && y >= figure.y1() && y < figure.y2();
   }
 
   private static boolean isBeside(BoundingBox one, Block other, int reach) {

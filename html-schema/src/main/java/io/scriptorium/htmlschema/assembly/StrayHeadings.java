@@ -7,11 +7,17 @@ import java.util.regex.Pattern;
 
 /**
  * Tells headings that are paragraphs by how they end: with the comma of a salutation or of the
- * close of a letter, or with the last word of a sentence, which is longer than an abbreviation.
+ * close of a letter, with a semicolon, or with the last word of a sentence, which is longer than an
+ * abbreviation, if they are the end of one or have several words. What has a number stays.
  */
 public final class StrayHeadings {
-  private static final Pattern ENDS_OTHERWISE =
-      Pattern.compile("[,;]$|(?<![\\p{L}.])\\p{Ll}{4,}\\.$");
+  private static final Pattern NUMBERED = Pattern.compile("\\s*[(§]?\\s*\\p{N}");
+
+  private static final Pattern GOES_ON = Pattern.compile("[,;]$");
+
+  private static final Pattern ENDS_SENTENCE = Pattern.compile("(?<![\\p{L}.])\\p{Ll}{4,}\\.$");
+
+  private static final Pattern LOWER_CASE = Pattern.compile("\\s*\\p{Ll}");
 
   private StrayHeadings() {}
 
@@ -22,9 +28,15 @@ public final class StrayHeadings {
         page.blocks().stream()
             .map(
                 block ->
-                    block instanceof Heading text && ENDS_OTHERWISE.matcher(text.text()).find()
+                    block instanceof Heading text && isStray(text.text())
                         ? new Paragraph(text.box(), text.text(), text.marks())
                         : block)
             .toList());
+  }
+
+  private static boolean isStray(String text) {
+    boolean isEnd = LOWER_CASE.matcher(text).lookingAt() || RunningText.is(text);
+    return !NUMBERED.matcher(text).lookingAt()
+        && (GOES_ON.matcher(text).find() || (isEnd && ENDS_SENTENCE.matcher(text).find()));
   }
 }

@@ -123,6 +123,9 @@ class LateBlocksTest {
     String sentence = "Sales rose every year";
     assertThat(texts(figure, new Paragraph(below, sentence))).containsExactly("", sentence);
     assertThat(texts(figure, late(100, 380, 500, 410, sentence))).as("in it").containsExactly("");
+    assertThat(texts(figure, late(100, 395, 500, 425, sentence)))
+        .as("which its lowest rows touch")
+        .containsExactly("", sentence);
   }
 
   @Test

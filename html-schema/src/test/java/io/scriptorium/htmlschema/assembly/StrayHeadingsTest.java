@@ -16,7 +16,13 @@ class StrayHeadingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Yours sincerely,", "Sehr geehrte Damen und Herren,", "They wait.", "Nails;"})
+      strings = {
+        "Yours sincerely,",
+        "Sehr geehrte Damen und Herren,",
+        "They wait for the nails.",
+        "and wait.",
+        "Nails;"
+      })
   void endAsOnlyParagraphsDo(String text) {
     assertThat(told(text)).isEqualTo(new Paragraph(BOX, text));
   }
@@ -25,6 +31,8 @@ class StrayHeadingsTest {
   @ValueSource(
       strings = {
         "2 Nails",
+        "2. Nails and how they are made.",
+        "Materials and methods.",
         "Why nails?",
         "Nail Works Inc.",
         "Los clavos, S. Coop.",
