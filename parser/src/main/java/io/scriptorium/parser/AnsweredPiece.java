@@ -5,12 +5,14 @@ import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.PageReading;
 import io.scriptorium.htmlschema.PageSize;
+import io.scriptorium.htmlschema.Table;
 import io.scriptorium.htmlschema.assembly.FigureCaptions;
 import io.scriptorium.htmlschema.assembly.FormField;
 import io.scriptorium.htmlschema.assembly.FormulaNumbers;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
 import io.scriptorium.htmlschema.assembly.Moved;
 import io.scriptorium.htmlschema.assembly.ReadPiece;
+import io.scriptorium.htmlschema.assembly.StrayHeadings;
 import io.scriptorium.renderer.PagePiece;
 import io.scriptorium.renderer.PieceInk;
 import java.util.ArrayList;
@@ -85,7 +87,21 @@ record AnsweredPiece(
     return fitted.page().blocks();
   }
 
-  ReadPiece read() {
+  boolean beginsWithTable() {
+    return !blocks().isEmpty() && blocks().get(0) instanceof Table;
+  }
+
+  boolean endsWithTable() {
+    return !blocks().isEmpty() && blocks().get(blocks().size() - 1) instanceof Table;
+  }
+
+  /**
+   * What was read of it.
+   *
+   * @param afterTable whether what is read before it ends with a table
+   * @param beforeTable whether what is read next begins with one
+   */
+  ReadPiece read(boolean afterTable, boolean beforeTable) {
     Page page = fitted.page();
     for (AnsweredPiece part : unread) {
       Moved moved = new Moved(part.left - left, part.top - top, size);
@@ -95,7 +111,8 @@ record AnsweredPiece(
     }
     page = FormulaNumbers.in(isField ? FormField.in(page) : page);
     if (ink != null) {
-      page = FittedBoxes.withPictures(page, ink);
+      page = StrayHeadings.in(FittedBoxes.withPictures(page, ink));
+      page = FittedBoxes.withoutLooseRows(page, ink, afterTable, beforeTable);
     }
     List<BoundingBox> lines = ink == null ? List.of() : FittedBoxes.tableLines(page, ink);
     return new ReadPiece(new PageReading(page, fitted.repairs()), left, top, slope, goesOn, lines);

@@ -6,13 +6,14 @@ import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.assembly.ChartRows;
 import io.scriptorium.htmlschema.assembly.FigureCaptions;
 import io.scriptorium.htmlschema.assembly.PieceJoiner;
+import io.scriptorium.htmlschema.assembly.ReadPiece;
 import io.scriptorium.htmlschema.assembly.StrayCaptions;
-import io.scriptorium.htmlschema.assembly.StrayHeadings;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Usage;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,10 +40,17 @@ record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
 
   @Override
   public PageReading read(PageSize size) {
-    PageReading joined = PieceJoiner.join(size, pieces.stream().map(AnsweredPiece::read).toList());
+    PageReading joined =
+        PieceJoiner.join(size, IntStream.range(0, pieces.size()).mapToObj(this::piece).toList());
     boolean isHelped = pieces.stream().anyMatch(piece -> piece.ink() != null);
     Page page = ChartRows.in(joined.page());
-    Page told = FigureCaptions.in(isHelped ? StrayHeadings.in(StrayCaptions.in(page)) : page);
+    Page told = FigureCaptions.in(isHelped ? StrayCaptions.in(page) : page);
     return new PageReading(told, joined.repairs());
+  }
+
+  private ReadPiece piece(int index) {
+    boolean afterTable = index > 0 && pieces.get(index - 1).endsWithTable();
+    boolean beforeTable = index + 1 < pieces.size() && pieces.get(index + 1).beginsWithTable();
+    return pieces.get(index).read(afterTable, beforeTable);
   }
 }

@@ -15,6 +15,8 @@ import io.scriptorium.htmlschema.Table;
 import io.scriptorium.htmlschema.assembly.BoxesApart;
 import io.scriptorium.htmlschema.assembly.FramedFields;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
+import io.scriptorium.htmlschema.assembly.LooseRows;
+import io.scriptorium.htmlschema.assembly.Overreach;
 import io.scriptorium.htmlschema.assembly.ParagraphBreaks;
 import io.scriptorium.htmlschema.assembly.Reboxed;
 import io.scriptorium.htmlschema.assembly.RuledColumns;
@@ -62,6 +64,7 @@ final class FittedBoxes {
     FittedBoxes fitted = new FittedBoxes(piece.size(), ink);
     List<Block> blocks = new ArrayList<>(piece.blocks());
     blocks.replaceAll(fitted::type);
+    each(blocks, fitted::freed);
     each(blocks, fitted::placed);
     List<Block> texts = blocks;
     blocks = RuledColumns.in(texts, box -> ink.hasRule(box(box)));
@@ -92,6 +95,22 @@ final class FittedBoxes {
       Block block = others.remove(i);
       blocks.set(i, change.apply(block, others));
     }
+  }
+
+  /** What reaches over others is where it has type that they have not. */
+  private Block freed(Block block, List<Block> others) {
+    List<Block> over = Overreach.over(block, others, box -> ink.amount(box(box)));
+    if (!over.isEmpty()) {
+      return outside(block, over);
+    }
+    List<Block> beside = Overreach.beside(block, others);
+    Block free = beside.isEmpty() ? block : outside(block, beside);
+    return Overreach.isApart(free.box(), beside) ? free : block;
+  }
+
+  private Block outside(Block block, List<Block> others) {
+    PieceInk.Box left = ink.outside(box(block.box()), boxes(others));
+    return type(Reboxed.block(block, old -> box(left)));
   }
 
   /**
@@ -182,6 +201,17 @@ final class FittedBoxes {
       found = withPicture(found, fitted.box(picture));
     }
     return found;
+  }
+
+  /** The piece with texts where a table of one row is none; see {@link LooseRows}. */
+  static Page withoutLooseRows(Page piece, PieceInk ink, boolean afterTable, boolean beforeTable) {
+    FittedBoxes fitted = new FittedBoxes(piece.size(), ink);
+    return LooseRows.in(piece, afterTable, beforeTable, fitted::apart);
+  }
+
+  private List<BoundingBox> apart(BoundingBox row) {
+    PieceInk.Box box = box(row);
+    return ink.hasRule(box) ? List.of() : ink.apart(box).stream().map(this::box).toList();
   }
 
   /** As a part of the image right beside it, if there is one, else as an image of its own. */

@@ -183,6 +183,18 @@ class PageReaderTest {
   }
 
   @Test
+  void leavesToOthersTheLinesThatABoxReachesOver() throws Exception {
+    String name = "<p data-bbox=\"80 22 480 42\">The Nails and Hooks Company</p>";
+    String title = "<p data-bbox=\"70 10 490 130\">Invoice</p>";
+    ScriptedModel model = answering(html(name + title)).readingPieces(new PieceShape(560, 140));
+
+    Page page = ask(model, pageWithLinesAt(400, 480)).read(SIZE).page();
+
+    assertThat(tops(page).get(0)).isCloseTo(400, within(3));
+    assertThat(tops(page).get(1)).isCloseTo(480, within(3));
+  }
+
+  @Test
   void takesAChartThatIsFullOfColoursForAPicture() throws Exception {
     RasterImage page = emptyPage();
     drawPicture(page, 400, 480);

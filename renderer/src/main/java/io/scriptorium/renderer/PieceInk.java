@@ -1,6 +1,7 @@
 package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.InkSums.Area;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public final class PieceInk {
 
   /** A box of several lines that would become more than so many times as high is left alone. */
   private static final int HIGHER = 2;
+
+  /** Of a line's height, white that parts texts; between justified words there is less. */
+  private static final double APART = 3;
 
   private final InkSums ink;
   private final InkSums unruled;
@@ -151,6 +155,32 @@ public final class PieceInk {
     return StrayBox.onto(ink.without(grown(others)), area(box)).map(this::box).orElse(box);
   }
 
+  /** The part of a box that has lines of type outside of others; the same if there are none. */
+  public Box outside(Box box, List<Box> others) {
+    InkSums left = unruled.without(grown(others));
+    Area whole = area(box);
+    return new TypeLines(left)
+        .in(whole).stream()
+            .map(line -> left.trimmed(line))
+            .filter(line -> left.in(line) >= LEAST_INK)
+            .reduce(Area::with)
+            .map(this::box)
+            .map(
+                found ->
+                    new Box(
+                        Math.max(box.left(), found.left()),
+                        Math.max(box.top(), found.top()),
+                        Math.min(box.right(), found.right()),
+                        Math.min(box.bottom(), found.bottom())))
+            .filter(found -> found.left() < found.right() && found.top() < found.bottom())
+            .orElse(box);
+  }
+
+  /** How much ink is in a box, in pixels of the ink map, without rules. */
+  public int amount(Box box) {
+    return unruled.in(area(box));
+  }
+
   /** The boxes with what may have been lost of their type. */
   private List<Area> grown(List<Box> boxes) {
     return boxes.stream()
@@ -182,6 +212,32 @@ public final class PieceInk {
   /** The lines of type in a box, from top to bottom, around their ink. */
   public List<Box> lines(Box box) {
     return new TypeLines(ink).in(area(box)).stream().map(this::box).toList();
+  }
+
+  /**
+   * What stands apart in a box that has one line of type, with more white between than there is
+   * between words, from left to right; the box alone if it has several lines or none.
+   */
+  public List<Box> apart(Box box) {
+    List<Area> lines = new TypeLines(ink).in(area(box));
+    if (lines.size() != 1) {
+      return List.of(box);
+    }
+    Area line = lines.get(0);
+    List<Box> parts = new ArrayList<>();
+    int from = line.left();
+    int end = from;
+    for (int x = line.left(); x < line.right(); x++) {
+      if (ink.inColumn(line, x) > 0) {
+        if (x - end > APART * line.height()) {
+          parts.add(box(new Area(from, line.top(), end, line.bottom())));
+          from = x;
+        }
+        end = x + 1;
+      }
+    }
+    parts.add(box(new Area(from, line.top(), end, line.bottom())));
+    return parts.stream().map(part -> fitted(part, true)).toList();
   }
 
   /** Whether a line goes from the left side of a box to the right one, perhaps a little askew. */

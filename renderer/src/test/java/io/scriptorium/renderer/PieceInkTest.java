@@ -117,6 +117,36 @@ class PieceInkTest {
   }
 
   @Test
+  void tellsWhatStandsApartInALine() {
+    Paper paper = Paper.white();
+    letters(paper, 20, 40, 20, TYPE);
+    letters(paper, 43, 40, 20, TYPE);
+    letters(paper, 100, 40, 10, TYPE);
+    PieceInk foot = pieceOf(paper);
+
+    List<PieceInk.Box> apart = foot.apart(box(20, 40, 110, 40 + TYPE));
+
+    assertThat(apart).hasSize(2);
+    assertIs(apart.get(0), 20, 40, 63, 40 + 1.25 * TYPE);
+    assertIs(apart.get(1), 100, 40, 110, 40 + 1.25 * TYPE);
+    PieceInk.Box lines = box(20, 40, 120, 40 + PITCH + TYPE);
+    assertThat(ink.apart(lines)).as("in several lines").containsExactly(lines);
+  }
+
+  @Test
+  void tellsThePartOfABoxThatHasTypeOutsideOfOthers() {
+    PieceInk.Box both = box(20, 38, 122, WORDS + TYPE + 1);
+
+    assertIs(
+        ink.outside(both, List.of(box(20, 40, 120, 40 + PITCH + TYPE))),
+        20,
+        WORDS,
+        69.2,
+        WORDS + TYPE);
+    assertThat(ink.outside(both, List.of(both))).as("which have all").isEqualTo(both);
+  }
+
+  @Test
   void leavesABoxThatNothingIsNear() {
     PieceInk.Box far = box(20, 50.5, 120, 51);
 

@@ -1,0 +1,113 @@
+package io.scriptorium.htmlschema.assembly;
+
+import io.scriptorium.htmlschema.Block;
+import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Formula;
+import io.scriptorium.htmlschema.ListBlock;
+import io.scriptorium.htmlschema.ReadingText;
+import io.scriptorium.htmlschema.Table;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * Tells into which others the box of a text or a table reaches: a model may write one side of a box
+ * wrongly, which then takes in what stands above or beside it.
+ */
+public final class Overreach {
+  /** The share of a block that lies in a box that reaches over it. */
+  private static final double IN = 0.8;
+
+  /** How much larger that box is at least. */
+  private static final double LARGER = 1.5;
+
+  /** The share of the characters, for as much ink, that it then has of those of the other. */
+  private static final double SPARSER = 0.8;
+
+  /** The share of the less high block's rows that blocks side by side have in common. */
+  private static final double SAME_ROWS = 0.5;
+
+  /** The share of the less wide block's width by which one begins in the other at most. */
+  private static final double BEGUN = 0.5;
+
+  /** White between texts side by side, in heights of the less high one. */
+  private static final double APART = 2;
+
+  /** Blocks of a piece; one of noise has more. */
+  private static final int MOST_BLOCKS = 100;
+
+  private Overreach() {}
+
+  /**
+   * The blocks that the box of another one takes in, having too few characters for all the ink in
+   * it.
+   *
+   * @param ink how much of it there is in a box
+   */
+  public static List<Block> over(
+      Block block, List<Block> others, ToDoubleFunction<BoundingBox> ink) {
+    return measured(block, others).filter(other -> isOver(block, other, ink)).toList();
+  }
+
+  /** The blocks in which the box of another one begins or ends. */
+  public static List<Block> beside(Block block, List<Block> others) {
+    return measured(block, others).filter(other -> isBegunIn(block.box(), other.box())).toList();
+  }
+
+  /** Whether there is more white than between words from a box to all of some blocks. */
+  public static boolean isApart(BoundingBox box, List<Block> others) {
+    return others.stream()
+        .map(Block::box)
+        .allMatch(
+            other ->
+                Math.max(other.x1() - box.x2(), box.x1() - other.x2())
+                    >= APART * Math.min(box.y2() - box.y1(), other.y2() - other.y1()));
+  }
+
+  private static Stream<Block> measured(Block block, List<Block> others) {
+    return isMeasured(block) && others.size() < MOST_BLOCKS
+        ? others.stream().filter(Overreach::isMeasured)
+        : Stream.empty();
+  }
+
+  /** LaTeX has many characters for a sign, and items of a list have boxes of their own. */
+  private static boolean isMeasured(Block block) {
+    return block instanceof Table
+        || (block.isType() && !(block instanceof Formula) && !(block instanceof ListBlock));
+  }
+
+  private static boolean isOver(Block block, Block other, ToDoubleFunction<BoundingBox> ink) {
+    double area = area(other.box());
+    return common(block.box(), other.box()) >= IN * area
+        && area(block.box()) >= LARGER * area
+        && !ReadingText.of(block).contains(ReadingText.of(other))
+        && characters(block) * ink.applyAsDouble(other.box())
+            <= SPARSER * characters(other) * ink.applyAsDouble(block.box());
+  }
+
+  private static boolean isBegunIn(BoundingBox box, BoundingBox other) {
+    double wide = Math.min(box.x2(), other.x2()) - Math.max(box.x1(), other.x1());
+    double high = Math.min(box.y2(), other.y2()) - Math.max(box.y1(), other.y1());
+    boolean isSide =
+        (box.x1() > other.x1() && box.x2() > other.x2())
+            || (box.x1() < other.x1() && box.x2() < other.x2());
+    return isSide
+        && wide > 0
+        && wide <= BEGUN * Math.min(box.x2() - box.x1(), other.x2() - other.x1())
+        && high >= SAME_ROWS * Math.min(box.y2() - box.y1(), other.y2() - other.y1());
+  }
+
+  private static long characters(Block block) {
+    return ReadingText.of(block).chars().filter(c -> !Character.isWhitespace(c)).count();
+  }
+
+  private static double common(BoundingBox one, BoundingBox other) {
+    double wide = Math.min(one.x2(), other.x2()) - Math.max(one.x1(), other.x1());
+    double high = Math.min(one.y2(), other.y2()) - Math.max(one.y1(), other.y1());
+    return Math.max(0, wide) * Math.max(0, high);
+  }
+
+  private static double area(BoundingBox box) {
+    return (double) (box.x2() - box.x1()) * (box.y2() - box.y1());
+  }
+}
