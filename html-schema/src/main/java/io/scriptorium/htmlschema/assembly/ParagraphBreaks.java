@@ -37,6 +37,11 @@ public final class ParagraphBreaks {
   /** How far the left sides of other lines may lie from each other, in heights of a line. */
   private static final double SAME_SIDE = 0.3;
 
+  /**
+   * The share of the width that a line by itself leaves white; words that did not fit leave less.
+   */
+  private static final double SHORT = 0.25;
+
   /** Of the middle height of lines, what is lower belongs to one. */
   private static final double LOW = 0.5;
 
@@ -147,9 +152,9 @@ public final class ParagraphBreaks {
   }
 
   /**
-   * Whether a line begins farther right than the two above it and the one below it, if any, where
-   * it may also be the second line of an entry whose first one hangs out. Where the first line of
-   * all does so already, none hangs out, and any may begin a paragraph.
+   * Whether a line begins farther right than the two above it, or a single short one, and the one
+   * below it, if any, where it may also be the second line of an entry whose first one hangs out.
+   * Where the first line of all does so already, none hangs out, and any may begin a paragraph.
    */
   private static boolean isIndented(List<BoundingBox> lines, int index) {
     int height = height(lines.get(index));
@@ -159,15 +164,16 @@ public final class ParagraphBreaks {
       return false;
     }
     double near = SAME_SIDE * height;
+    int width = right(lines) - side;
     int[] lefts = lines.stream().mapToInt(line -> line.x1() - side).toArray();
     if (lefts[0] > near) {
       return Arrays.stream(lefts).allMatch(left -> left <= near || isNear(left, indent, near))
           && Arrays.stream(lefts, index + 1, lefts.length).anyMatch(left -> left <= near)
           && (lefts[index - 1] <= near || isShort(lines, index - 1));
     }
-    return index >= 2
+    boolean isEnd = index == 1 ? white(lines, 0) >= SHORT * width : lefts[index - 2] <= near;
+    return isEnd
         && lefts[index - 1] <= near
-        && lefts[index - 2] <= near
         && (index + 1 == lefts.length || lefts[index + 1] <= near);
   }
 
@@ -177,8 +183,16 @@ public final class ParagraphBreaks {
 
   /** Whether a line ends before others do. */
   private static boolean isShort(List<BoundingBox> lines, int index) {
-    BoundingBox line = lines.get(index);
-    return line.x2() + height(line) <= lines.stream().mapToInt(BoundingBox::x2).max().orElse(0);
+    return white(lines, index) >= height(lines.get(index));
+  }
+
+  /** Between the end of a line and that of the longest one. */
+  private static int white(List<BoundingBox> lines, int index) {
+    return right(lines) - lines.get(index).x2();
+  }
+
+  private static int right(List<BoundingBox> lines) {
+    return lines.stream().mapToInt(BoundingBox::x2).max().orElse(0);
   }
 
   private static OptionalInt firstBelowWhite(List<BoundingBox> lines) {

@@ -88,6 +88,18 @@ class ParagraphBreaksTest {
   }
 
   @Test
+  void areBetweenAShortLineAndAnIndentedOne() {
+    line(0, 300).indented(30, 370).line(LEADING, 10);
+    assertThat(parts(FIRST + " " + SECOND))
+        .extracting(Paragraph::text)
+        .containsExactly(FIRST, SECOND);
+
+    lines.clear();
+    line(0, 340).indented(30, 370).line(LEADING, 10);
+    assertThat(parts(FIRST + " " + SECOND)).as("but not below a longer one").hasSize(1);
+  }
+
+  @Test
   void areNotBetweenIndentedLinesAboveNoOthers() {
     line(0, 1).indented(30, 340).indented(30, 370).indented(30, 90);
     lines.remove(0);
