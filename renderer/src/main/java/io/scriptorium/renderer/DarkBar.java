@@ -24,20 +24,43 @@ final class DarkBar {
     this.ink = ink;
   }
 
-  /** The bar without its edges; nothing if type is not on one. */
+  /** The bar without its edges; nothing if type is not on one. A guess may reach beside it. */
   static Optional<Area> of(InkSums ink, Area type) {
     DarkBar bar = new DarkBar(ink);
-    return Optional.of(type)
+    return Optional.of(bar.inside(type))
         .filter(bar::isUnder)
         .map(bar::around)
         .filter(area -> area.width() > 0 && area.height() > 0);
   }
 
+  /** A guess without the columns at its sides that are bare paper. */
+  private Area inside(Area type) {
+    Area rows = withRowsAround(type);
+    int left = type.left();
+    int right = type.right();
+    while (left < right && ink.inColumn(rows, left) == 0) {
+      left++;
+    }
+    while (right > left && ink.inColumn(rows, right - 1) == 0) {
+      right--;
+    }
+    return new Area(left, type.top(), right, type.bottom());
+  }
+
+  private Area withRowsAround(Area type) {
+    return new Area(
+        type.left(),
+        Math.max(0, type.top() - REACH),
+        type.right(),
+        Math.min(ink.whole().bottom(), type.bottom() + REACH));
+  }
+
   private boolean isUnder(Area type) {
-    int top = Math.max(0, type.top() - REACH);
-    int bottom = Math.min(ink.whole().bottom(), type.bottom() + REACH);
+    Area rows = withRowsAround(type);
     long dark =
-        IntStream.range(top, bottom).filter(y -> ink.inRow(type, y) >= ALL * type.width()).count();
+        IntStream.range(rows.top(), rows.bottom())
+            .filter(y -> ink.inRow(type, y) >= ALL * type.width())
+            .count();
     return type.width() > type.height()
         && dark >= LEAST_ROWS
         && 2 * ink.in(type) > type.width() * type.height();

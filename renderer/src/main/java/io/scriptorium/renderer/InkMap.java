@@ -63,7 +63,16 @@ final class InkMap {
 
   static InkMap of(RasterImage image) {
     GreyMap page = GreyMap.of(image);
-    int paper = page.median(0, 0, page.width(), page.height());
+    return of(page, page.median(0, 0, page.width(), page.height()));
+  }
+
+  /** Of a picture with a margin of paper: most of what it shows may be a dark bar. */
+  static InkMap ofPiece(RasterImage image) {
+    GreyMap piece = GreyMap.of(image);
+    return of(piece, piece.at(0));
+  }
+
+  private static InkMap of(GreyMap page, int paper) {
     return new InkMap(page, find(page, paper), paper >= DARKEST_PAPER);
   }
 

@@ -14,6 +14,9 @@ final class InkSums {
 
   private static final double CLEAR = 0.02;
 
+  /** How much lighter type is than the dark bar that it stands on, where paper is 1 lighter. */
+  private static final double LIGHTER = 0.3;
+
   /** Forty greys. */
   private static final int STRONG = 20;
 
@@ -75,17 +78,22 @@ final class InkSums {
     return new InkSums(map.width(), map.height(), i -> kept[i]);
   }
 
-  /** What is bare in an area, as ink; outside of it there is none. */
-  InkSums reversed(Area area) {
+  /**
+   * What is lighter than a dark bar, as ink; outside of the bar there is none.
+   *
+   * @param paper its grey, which type has that is left bare; other type may be a little darker
+   */
+  static InkSums onBar(GreyMap page, Area bar, int paper) {
+    int dark = page.median(bar.left(), bar.top(), bar.right(), bar.bottom());
+    double least = dark + LIGHTER * (paper - dark);
     return new InkSums(
-        width,
-        height,
+        page.width(),
+        page.height(),
         i -> {
-          int x = i % width;
-          int y = i / width;
-          boolean isIn =
-              x >= area.left() && x < area.right() && y >= area.top() && y < area.bottom();
-          return isIn && !isAt(x, y);
+          int x = i % page.width();
+          int y = i / page.width();
+          boolean isIn = x >= bar.left() && x < bar.right() && y >= bar.top() && y < bar.bottom();
+          return isIn && page.at(i) > least;
         });
   }
 

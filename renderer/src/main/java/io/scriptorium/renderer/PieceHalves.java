@@ -25,7 +25,7 @@ public final class PieceHalves {
 
   /** The upper and the lower half; none if there is nothing to part, as in a single line. */
   public static List<PagePiece> of(PagePiece piece) {
-    InkMap map = InkMap.of(piece.image());
+    InkMap map = InkMap.ofPiece(piece.image());
     InkSums ink = InkSums.ofPage(map);
     InkLines all = InkLines.of(ink, ink.whole());
     InkLines lines = new InkLines(all.lines().stream().filter(line -> isType(line, all)).toList());

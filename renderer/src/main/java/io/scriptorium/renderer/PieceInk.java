@@ -31,6 +31,7 @@ public final class PieceInk {
   /** Of a line's height, white that parts texts; between justified words there is less. */
   private static final double APART = 3;
 
+  private final GreyMap grey;
   private final InkSums ink;
   private final InkSums unruled;
   private final Pictures pictures;
@@ -43,7 +44,9 @@ public final class PieceInk {
    */
   public record Box(int left, int top, int right, int bottom) {}
 
-  private PieceInk(InkSums ink, InkSums unruled, Pictures pictures, double across, double down) {
+  private PieceInk(
+      GreyMap grey, InkSums ink, InkSums unruled, Pictures pictures, double across, double down) {
+    this.grey = grey;
     this.ink = ink;
     this.unruled = unruled;
     this.pictures = pictures;
@@ -52,10 +55,11 @@ public final class PieceInk {
   }
 
   public static PieceInk of(PagePiece piece) {
-    InkMap map = InkMap.of(piece.image());
+    InkMap map = InkMap.ofPiece(piece.image());
     double scale = map.scale();
     InkSums ink = InkSums.ofStrong(map);
     return new PieceInk(
+        map.grey(),
         ink,
         UnruledInk.of(map, ink),
         Pictures.of(piece.image(), map),
@@ -80,7 +84,7 @@ public final class PieceInk {
   }
 
   private Box fitted(InkSums onPaper, Box box, boolean descends) {
-    InkSums type = DarkBar.of(ink, area(box)).map(ink::reversed).orElse(onPaper);
+    InkSums type = DarkBar.of(ink, area(box)).map(this::onBar).orElse(onPaper);
     Area guess = notNarrow(area(box));
     TypeLines around = new TypeLines(type);
     List<Area> lines = around.in(guess);
@@ -97,6 +101,10 @@ public final class PieceInk {
     double least = found.bottom() + (descends ? 0 : DESCENT * last.height());
     double most = found.bottom() + DEEP_DESCENT * last.height();
     return moved(box, found, least, most);
+  }
+
+  private InkSums onBar(Area bar) {
+    return InkSums.onBar(grey, bar, grey.at(0));
   }
 
   /**

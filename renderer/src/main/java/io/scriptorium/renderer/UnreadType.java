@@ -50,7 +50,7 @@ public final class UnreadType {
     this.piece = piece;
     this.shape = shape;
     this.image = piece.image();
-    this.map = InkMap.of(image);
+    this.map = InkMap.ofPiece(image);
   }
 
   /**

@@ -334,6 +334,32 @@ class PieceInkTest {
   }
 
   @Test
+  void bringsABoxThatReachesBesideADarkBarToThePalerTypeOnIt() {
+    Paper paper = Paper.white();
+    paper.draw(Color.DARK_GRAY, new Rectangle2D.Double(25, 38, 90, 8));
+    for (double x = 90; x < 110; x += 2) {
+      paper.draw(new Color(200, 200, 200), new Rectangle2D.Double(x, 41, 1.2, TYPE));
+    }
+
+    PieceInk.Box found = pieceOf(paper).fitted(box(91, 40.5, 119, 44), true);
+
+    assertIs(found, 90, 41, 109.2, 41 + 1.2 * TYPE);
+  }
+
+  @Test
+  void bringsABoxToTypeOnADarkBarThatIsMostOfThePiece() {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(25, 39, 140, 25));
+    for (double x = 30; x < 60; x += 2) {
+      paper.draw(Color.WHITE, new Rectangle2D.Double(x, 41, 1.2, TYPE));
+    }
+
+    PieceInk.Box found = pieceOf(paper).fitted(box(29, 40.5, 63, 44), true);
+
+    assertIs(found, 30, 41, 59.2, 41 + 1.2 * TYPE);
+  }
+
+  @Test
   void reachesToWhatStandsFarToTheRightUnlessThereIsAnotherBox() {
     PieceInk.Box formula = box(20, WORDS, 39.2, WORDS + TYPE);
 
