@@ -114,7 +114,8 @@ final class FittedBoxes {
   }
 
   /**
-   * Brings to ink what lies on none, or where a larger block of type is that says something else.
+   * Brings to free ink what lies on none, where a larger block of type is that says something else,
+   * or where another one belongs.
    */
   private Block placed(Block block, List<Block> others) {
     PieceInk.Box box = box(block.box());
@@ -122,7 +123,9 @@ final class FittedBoxes {
         isFigure(block)
             ? !ink.hasInk(box) && !ink.hasColour(box)
             : isMovable(block)
-                && (!ink.hasInk(box) || others.stream().anyMatch(other -> covers(other, block)));
+                && (!ink.hasInk(box)
+                    || others.stream().anyMatch(other -> covers(other, block))
+                    || Overreach.isInPlaceOf(block, others));
     if (!isStray || others.size() >= MOST_PLACED) {
       return block;
     }

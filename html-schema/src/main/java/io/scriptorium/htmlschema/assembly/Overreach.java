@@ -16,13 +16,19 @@ import java.util.stream.Stream;
  */
 public final class Overreach {
   /** The share of a block that lies in a box that reaches over it. */
-  private static final double IN = 0.8;
+  private static final double IN = 0.4;
 
   /** How much larger that box is at least. */
   private static final double LARGER = 1.5;
 
   /** The share of the characters, for as much ink, that it then has of those of the other. */
   private static final double SPARSER = 0.8;
+
+  /** The share of the larger of two boxes in the same place that both have in common. */
+  private static final double SAME_PLACE = 0.7;
+
+  /** How many times more characters the one has that belongs there. */
+  private static final int MANY = 3;
 
   /** The share of the less high block's rows that blocks side by side have in common. */
   private static final double SAME_ROWS = 0.5;
@@ -47,6 +53,16 @@ public final class Overreach {
   public static List<Block> over(
       Block block, List<Block> others, ToDoubleFunction<BoundingBox> ink) {
     return measured(block, others).filter(other -> isOver(block, other, ink)).toList();
+  }
+
+  /** Whether a block is in the place of another one that has many more characters. */
+  public static boolean isInPlaceOf(Block block, List<Block> others) {
+    return measured(block, others)
+        .anyMatch(
+            other ->
+                common(block.box(), other.box())
+                        >= SAME_PLACE * Math.max(area(block.box()), area(other.box()))
+                    && characters(other) >= MANY * characters(block));
   }
 
   /** The blocks in which the box of another one begins or ends. */

@@ -21,6 +21,30 @@ class OverreachTest {
   }
 
   @Test
+  void isOverABlockThatBeginsInItsLastLine() {
+    Block question = new Paragraph(new BoundingBox(100, 74, 240, 120), "Why nails?");
+
+    assertThat(over(question, name)).containsExactly(name);
+  }
+
+  @Test
+  void isNotOverABlockThatItOnlyTouches() {
+    Block question = new Paragraph(new BoundingBox(100, 54, 300, 104), "Why nails?");
+
+    assertThat(over(question, name)).isEmpty();
+  }
+
+  @Test
+  void isInPlaceOfABlockWithManyMoreCharacters() {
+    Block number = new Paragraph(new BoundingBox(100, 98, 305, 121), "– 7 –");
+
+    assertThat(Overreach.isInPlaceOf(number, List.of(name))).isTrue();
+    assertThat(Overreach.isInPlaceOf(name, List.of(number))).isFalse();
+    Block above = new Paragraph(new BoundingBox(100, 88, 305, 111), "– 7 –");
+    assertThat(Overreach.isInPlaceOf(above, List.of(name))).isFalse();
+  }
+
+  @Test
   void isNotWhereTheCharactersAreAsManyAsTheInk() {
     String text = "All of these nails, and " + "hooks and ropes besides, ".repeat(30);
 
