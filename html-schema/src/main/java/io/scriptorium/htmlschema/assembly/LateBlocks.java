@@ -22,6 +22,9 @@ public final class LateBlocks {
   /** Characters of what is looked for in the text that is known. */
   private static final int GRAM = 3;
 
+  /** Labels seldom have so many, half of them in lower case. */
+  private static final int LEAST_WORDS = 4;
+
   private LateBlocks() {}
 
   /**
@@ -140,7 +143,8 @@ public final class LateBlocks {
    */
   private static boolean isLabel(Block block, Block figure) {
     return !(block instanceof Caption)
-        && (!RunningText.is(ReadingText.of(block)) || isAmid(block.box(), figure.box()));
+        && (!RunningText.is(ReadingText.of(block), LEAST_WORDS)
+            || isAmid(block.box(), figure.box()));
   }
 
   private static boolean isAmid(BoundingBox block, BoundingBox figure) {

@@ -9,6 +9,7 @@ import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,8 @@ public final class LooseRows {
 
   /** How far their left sides lie from each other at most. */
   private static final double SAME_SIDE = 0.5;
+
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
   private LooseRows() {}
 
@@ -70,10 +73,11 @@ public final class LooseRows {
     return new Paragraph(table.box(), text, table.marks());
   }
 
-  /** The texts of the cells if as many stand apart, else the table. */
+  /** The texts of the cells if as many stand apart and few are numbers alone, else the table. */
   private static List<Block> texts(Table table, List<BoundingBox> parts) {
     List<Cell> cells = cells(table);
-    if (parts.size() != cells.size()) {
+    long worded = cells.stream().filter(cell -> LETTER.matcher(cell.text()).find()).count();
+    if (parts.size() != cells.size() || 2 * worded < cells.size()) {
       return List.of(table);
     }
     List<Block> texts = new ArrayList<>();

@@ -5,18 +5,16 @@ import java.util.regex.Pattern;
 
 /** Tells sentences, or parts of them, from labels and headings by the case of their words. */
 final class RunningText {
-  private static final int LEAST_WORDS = 4;
-
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final Pattern LOWER_CASE = Pattern.compile("\\p{Ll}");
 
   private RunningText() {}
 
-  /** Whether a text has several words, half of them in lower case. */
-  static boolean is(String text) {
+  /** Whether a text has so many words, half of them in lower case. */
+  static boolean is(String text, int leastWords) {
     String[] words = SPACE.split(text.strip());
     long lower = Arrays.stream(words).filter(word -> LOWER_CASE.matcher(word).lookingAt()).count();
-    return words.length >= LEAST_WORDS && 2 * lower >= words.length;
+    return words.length >= leastWords && 2 * lower >= words.length;
   }
 }

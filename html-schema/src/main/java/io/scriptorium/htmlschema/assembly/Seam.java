@@ -134,15 +134,13 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
 
   /**
    * Whether the lower text, be it told to be a caption or not, goes on amid the upper one's
-   * sentence; behind a cut also with a capital.
+   * sentence.
    */
   private boolean isOneCaption(String begun) {
-    if (!(lower instanceof Caption || lower instanceof Paragraph)) {
-      return false;
-    }
-    String rest = ReadingText.of(lower);
-    boolean goesOnWith = cut ? !FigureCaptions.isNumbered(rest) : isAmid(begun, rest);
-    return goesOnWith && !END.matcher(begun).find() && isBelow() && isNextLine();
+    return (lower instanceof Caption || lower instanceof Paragraph)
+        && isAmid(begun, ReadingText.of(lower))
+        && isBelow()
+        && isNextLine();
   }
 
   /** Whether the lower text goes on amid a sentence, right below the upper one. */

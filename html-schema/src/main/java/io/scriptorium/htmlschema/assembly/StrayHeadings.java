@@ -19,6 +19,8 @@ public final class StrayHeadings {
 
   private static final Pattern LOWER_CASE = Pattern.compile("\\s*\\p{Ll}");
 
+  private static final int LEAST_WORDS = 3;
+
   private StrayHeadings() {}
 
   /** The page with paragraphs where headings are ones. */
@@ -35,7 +37,7 @@ public final class StrayHeadings {
   }
 
   private static boolean isStray(String text) {
-    boolean isEnd = LOWER_CASE.matcher(text).lookingAt() || RunningText.is(text);
+    boolean isEnd = LOWER_CASE.matcher(text).lookingAt() || RunningText.is(text, LEAST_WORDS);
     return !NUMBERED.matcher(text).lookingAt()
         && (GOES_ON.matcher(text).find() || (isEnd && ENDS_SENTENCE.matcher(text).find()));
   }

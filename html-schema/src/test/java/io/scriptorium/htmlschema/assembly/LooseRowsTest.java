@@ -33,6 +33,13 @@ class LooseRowsTest {
   }
 
   @Test
+  void areTablesWhereMostCellsAreNumbers() {
+    Table numbers = row("2", "980.91");
+
+    assertThat(told(List.of(LEFT, RIGHT), numbers)).containsExactly(numbers);
+  }
+
+  @Test
   void areTheLineOfAParagraphThatGoesOnBelow() {
     Paragraph rest = new Paragraph(new BoundingBox(100, 326, 500, 380), "to be had.");
 

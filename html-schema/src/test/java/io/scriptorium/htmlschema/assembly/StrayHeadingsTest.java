@@ -20,6 +20,7 @@ class StrayHeadingsTest {
         "Yours sincerely,",
         "Sehr geehrte Damen und Herren,",
         "They wait for the nails.",
+        "Bien à vous.",
         "and wait.",
         "Nails;"
       })
@@ -32,7 +33,7 @@ class StrayHeadingsTest {
       strings = {
         "2 Nails",
         "2. Nails and how they are made.",
-        "Materials and methods.",
+        "Statistical analysis.",
         "Why nails?",
         "Nail Works Inc.",
         "Los clavos, S. Coop.",
