@@ -41,9 +41,6 @@ final class FittedBoxes {
   /** Blocks beside one that is brought to its place; a page of noise has more in a piece. */
   private static final int MOST_PLACED = 100;
 
-  /** How much larger a block is than one that does not belong into its box. */
-  private static final double LARGER = 1.5;
-
   /** How many times as high as what is no type in it the lines of a table are. */
   private static final int LOWER = 2;
 
@@ -123,9 +120,7 @@ final class FittedBoxes {
         isFigure(block)
             ? !ink.hasInk(box) && !ink.hasColour(box)
             : isMovable(block)
-                && (!ink.hasInk(box)
-                    || others.stream().anyMatch(other -> covers(other, block))
-                    || Overreach.isInPlaceOf(block, others));
+                && (!ink.hasInk(box) || Overreach.isDisplaced(block, others));
     if (!isStray || others.size() >= MOST_PLACED) {
       return block;
     }
@@ -136,24 +131,6 @@ final class FittedBoxes {
   /** Items of a list have boxes of their own. */
   private static boolean isMovable(Block block) {
     return block.isType() && !(block instanceof ListBlock);
-  }
-
-  private static boolean covers(Block larger, Block block) {
-    BoundingBox all = larger.box();
-    BoundingBox box = block.box();
-    boolean isIn =
-        box.x1() >= all.x1()
-            && box.x2() <= all.x2()
-            && box.y1() >= all.y1()
-            && box.y2() <= all.y2();
-    return larger.isType()
-        && isIn
-        && area(all) >= LARGER * area(box)
-        && !ReadingText.of(larger).contains(ReadingText.of(block));
-  }
-
-  private static double area(BoundingBox box) {
-    return (double) (box.x2() - box.x1()) * (box.y2() - box.y1());
   }
 
   /** What is drawn around a block belongs to it as far as no other begins. */

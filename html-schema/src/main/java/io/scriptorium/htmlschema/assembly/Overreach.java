@@ -11,14 +11,15 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * Tells into which others the box of a text or a table reaches: a model may write one side of a box
- * wrongly, which then takes in what stands above or beside it.
+ * Tells into which others the box of a text or a table reaches, and what lies where another one
+ * belongs: a model may write one side of a box wrongly, which then takes in what stands above or
+ * beside it, or all of it.
  */
 public final class Overreach {
   /** The share of a block that lies in a box that reaches over it. */
   private static final double IN = 0.4;
 
-  /** How much larger that box is at least. */
+  /** How much larger a block is than one that does not belong into its box. */
   private static final double LARGER = 1.5;
 
   /** The share of the characters, for as much ink, that it then has of those of the other. */
@@ -55,14 +56,25 @@ public final class Overreach {
     return measured(block, others).filter(other -> isOver(block, other, ink)).toList();
   }
 
-  /** Whether a block is in the place of another one that has many more characters. */
-  public static boolean isInPlaceOf(Block block, List<Block> others) {
-    return measured(block, others)
-        .anyMatch(
-            other ->
-                common(block.box(), other.box())
-                        >= SAME_PLACE * Math.max(area(block.box()), area(other.box()))
-                    && characters(other) >= MANY * characters(block));
+  /**
+   * Whether a block of type lies amid a larger one that says something else, or in the place of one
+   * with many more characters.
+   */
+  public static boolean isDisplaced(Block block, List<Block> others) {
+    return others.stream().anyMatch(other -> covers(other, block))
+        || measured(block, others).anyMatch(other -> isInPlaceOf(block, other));
+  }
+
+  private static boolean covers(Block larger, Block block) {
+    return larger.isType()
+        && common(larger.box(), block.box()) >= area(block.box())
+        && saysOther(larger, block);
+  }
+
+  private static boolean isInPlaceOf(Block block, Block other) {
+    double common = common(block.box(), other.box());
+    return common >= SAME_PLACE * Math.max(area(block.box()), area(other.box()))
+        && characters(other) >= MANY * characters(block);
   }
 
   /** The blocks in which the box of another one begins or ends. */
@@ -93,12 +105,15 @@ public final class Overreach {
   }
 
   private static boolean isOver(Block block, Block other, ToDoubleFunction<BoundingBox> ink) {
-    double area = area(other.box());
-    return common(block.box(), other.box()) >= IN * area
-        && area(block.box()) >= LARGER * area
-        && !ReadingText.of(block).contains(ReadingText.of(other))
+    return common(block.box(), other.box()) >= IN * area(other.box())
+        && saysOther(block, other)
         && characters(block) * ink.applyAsDouble(other.box())
             <= SPARSER * characters(other) * ink.applyAsDouble(block.box());
+  }
+
+  private static boolean saysOther(Block larger, Block block) {
+    return area(larger.box()) >= LARGER * area(block.box())
+        && !ReadingText.of(larger).contains(ReadingText.of(block));
   }
 
   private static boolean isBegunIn(BoundingBox box, BoundingBox other) {

@@ -35,13 +35,21 @@ class OverreachTest {
   }
 
   @Test
-  void isInPlaceOfABlockWithManyMoreCharacters() {
+  void isDisplacedWhereABlockWithManyMoreCharactersBelongs() {
     Block number = new Paragraph(new BoundingBox(100, 98, 305, 121), "– 7 –");
 
-    assertThat(Overreach.isInPlaceOf(number, List.of(name))).isTrue();
-    assertThat(Overreach.isInPlaceOf(name, List.of(number))).isFalse();
+    assertThat(Overreach.isDisplaced(number, List.of(name))).isTrue();
+    assertThat(Overreach.isDisplaced(name, List.of(number))).isFalse();
     Block above = new Paragraph(new BoundingBox(100, 88, 305, 111), "– 7 –");
-    assertThat(Overreach.isInPlaceOf(above, List.of(name))).isFalse();
+    assertThat(Overreach.isDisplaced(above, List.of(name))).isFalse();
+  }
+
+  @Test
+  void displacesABlockThatLiesAmidALargerOne() {
+    Block all = new Paragraph(new BoundingBox(90, 95, 600, 200), "All of these nails and hooks");
+
+    assertThat(Overreach.isDisplaced(name, List.of(all))).isTrue();
+    assertThat(Overreach.isDisplaced(all, List.of(name))).isFalse();
   }
 
   @Test
