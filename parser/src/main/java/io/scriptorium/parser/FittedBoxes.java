@@ -119,8 +119,7 @@ final class FittedBoxes {
     boolean isStray =
         isFigure(block)
             ? !ink.hasInk(box) && !ink.hasColour(box)
-            : isMovable(block)
-                && (!ink.hasInk(box) || Overreach.isDisplaced(block, others));
+            : isMovable(block) && (!ink.hasInk(box) || Overreach.isDisplaced(block, others));
     if (!isStray || others.size() >= MOST_PLACED) {
       return block;
     }
