@@ -190,7 +190,12 @@ final class FittedBoxes {
 
   private List<BoundingBox> apart(BoundingBox row) {
     PieceInk.Box box = box(row);
-    return ink.hasRule(box) ? List.of() : ink.apart(box).stream().map(this::box).toList();
+    List<PieceInk.Box> parts = ink.apart(box);
+    boolean isRuled =
+        ink.hasRule(box)
+            || ink.frame(box).isPresent()
+            || parts.stream().anyMatch(part -> ink.frame(part).isPresent());
+    return isRuled ? List.of() : parts.stream().map(this::box).toList();
   }
 
   /** As a part of the image right beside it, if there is one, else as an image of its own. */

@@ -79,7 +79,8 @@ final class InkSums {
   }
 
   /**
-   * What is lighter than a dark bar, as ink; outside of the bar there is none.
+   * What is lighter than a dark bar, or darker than a light one on dark paper, as ink; outside of
+   * the bar there is none.
    *
    * @param paper its grey, which type has that is left bare; other type may be a little darker
    */
@@ -93,7 +94,7 @@ final class InkSums {
           int x = i % page.width();
           int y = i / page.width();
           boolean isIn = x >= bar.left() && x < bar.right() && y >= bar.top() && y < bar.bottom();
-          return isIn && page.at(i) > least;
+          return isIn && (paper > dark ? page.at(i) > least : page.at(i) < least);
         });
   }
 

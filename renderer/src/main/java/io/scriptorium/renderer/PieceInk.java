@@ -224,12 +224,12 @@ public final class PieceInk {
 
   /**
    * What stands apart in a box that has one line of type, with more white between than there is
-   * between words, from left to right; the box alone if it has several lines or none.
+   * between words, from left to right; nothing if it has several lines or none.
    */
   public List<Box> apart(Box box) {
     List<Area> lines = new TypeLines(ink).in(area(box));
     if (lines.size() != 1) {
-      return List.of(box);
+      return List.of();
     }
     Area line = lines.get(0);
     List<Box> parts = new ArrayList<>();

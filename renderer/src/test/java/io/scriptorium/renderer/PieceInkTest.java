@@ -130,7 +130,7 @@ class PieceInkTest {
     assertIs(apart.get(0), 20, 40, 63, 40 + 1.25 * TYPE);
     assertIs(apart.get(1), 100, 40, 110, 40 + 1.25 * TYPE);
     PieceInk.Box lines = box(20, 40, 120, 40 + PITCH + TYPE);
-    assertThat(ink.apart(lines)).as("in several lines").containsExactly(lines);
+    assertThat(ink.apart(lines)).as("in several lines").isEmpty();
   }
 
   @Test

@@ -33,7 +33,8 @@ public final class LooseRows {
    *
    * @param afterTable whether what is read before it ends with a table
    * @param beforeTable whether what is read next begins with one
-   * @param parts what stands apart in a box, from left to right; empty if a rule goes through it
+   * @param parts what stands apart in a box of one line, from left to right; empty if it has more
+   *     lines, a rule goes through it, or anything in it is framed
    */
   public static Page in(
       Page page,
@@ -48,8 +49,9 @@ public final class LooseRows {
           (i == 0 ? afterTable : blocks.get(i - 1) instanceof Table)
               || (last ? beforeTable : blocks.get(i + 1) instanceof Table);
       if (!goesOn && blocks.get(i) instanceof Table table && isRow(table)) {
-        boolean isLine = !last && isLineOf(table.box(), blocks.get(i + 1));
-        told.addAll(isLine ? List.of(line(table)) : texts(table, parts.apply(table.box())));
+        List<BoundingBox> apart = isWorded(table) ? parts.apply(table.box()) : List.of();
+        boolean isLine = !apart.isEmpty() && !last && isLineOf(table.box(), blocks.get(i + 1));
+        told.addAll(isLine ? List.of(line(table)) : texts(table, apart));
       } else {
         told.add(blocks.get(i));
       }
@@ -73,11 +75,17 @@ public final class LooseRows {
     return new Paragraph(table.box(), text, table.marks());
   }
 
-  /** The texts of the cells if as many stand apart and few are numbers alone, else the table. */
-  private static List<Block> texts(Table table, List<BoundingBox> parts) {
+  /** Whether half of the cells or more are no numbers alone. */
+  private static boolean isWorded(Table table) {
     List<Cell> cells = cells(table);
     long worded = cells.stream().filter(cell -> LETTER.matcher(cell.text()).find()).count();
-    if (parts.size() != cells.size() || 2 * worded < cells.size()) {
+    return !cells.isEmpty() && 2 * worded >= cells.size();
+  }
+
+  /** The texts of the cells if as many stand apart, else the table. */
+  private static List<Block> texts(Table table, List<BoundingBox> parts) {
+    List<Cell> cells = cells(table);
+    if (parts.isEmpty() || parts.size() != cells.size()) {
       return List.of(table);
     }
     List<Block> texts = new ArrayList<>();

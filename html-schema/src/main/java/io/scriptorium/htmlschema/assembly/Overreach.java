@@ -74,6 +74,7 @@ public final class Overreach {
   private static boolean isInPlaceOf(Block block, Block other) {
     double common = common(block.box(), other.box());
     return common >= SAME_PLACE * Math.max(area(block.box()), area(other.box()))
+        && characters(other) > 0
         && characters(other) >= MANY * characters(block);
   }
 

@@ -95,7 +95,8 @@ public final class ParagraphBreaks {
     String text = paragraph.text();
     for (int below : firstOfNext(lines)) {
       double share = (double) width(lines.subList(0, below)) / width(lines);
-      Pattern ends = isIndented(lines, below) ? SENTENCE_END : END;
+      boolean isWhite = firstBelowWhite(lines).equals(OptionalInt.of(below));
+      Pattern ends = isWhite ? END : SENTENCE_END;
       OptionalInt end = end(ends, text, (int) (share * text.length()));
       if (end.isPresent()) {
         return parts(paragraph, lines, below, end.getAsInt());
@@ -168,7 +169,6 @@ public final class ParagraphBreaks {
     int[] lefts = lines.stream().mapToInt(line -> line.x1() - side).toArray();
     if (lefts[0] > near) {
       return Arrays.stream(lefts).allMatch(left -> left <= near || isNear(left, indent, near))
-          && Arrays.stream(lefts, index + 1, lefts.length).anyMatch(left -> left <= near)
           && (lefts[index - 1] <= near || isShort(lines, index - 1));
     }
     boolean isEnd = index == 1 ? white(lines, 0) >= SHORT * width : lefts[index - 2] <= near;

@@ -116,6 +116,9 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
       return false;
     }
     int line = Math.min(lowestItem(list), height(lower.box()));
+    if (lower instanceof Heading && height(lower.box()) > AS_HIGH * lowestItem(list)) {
+      return false;
+    }
     return ItemMark.of(ReadingText.of(lower))
             .filter(mark -> mark.number() == list.items().size() + 1)
             .isPresent()
@@ -139,20 +142,23 @@ record Seam(Block upper, Block lower, boolean cut, boolean goesOn, boolean evenl
   private boolean isOneCaption(String begun) {
     return (lower instanceof Caption || lower instanceof Paragraph)
         && isAmid(begun, ReadingText.of(lower))
+        && isAligned()
         && isBelow()
         && isNextLine();
   }
 
   /** Whether the lower text goes on amid a sentence, right below the upper one. */
   private boolean isOneSentence(String begun, String rest) {
+    return !begun.isBlank() && isAmid(begun, rest) && isAligned() && isNextLine();
+  }
+
+  /** Whether both have the same left side or the same middle. */
+  private boolean isAligned() {
     BoundingBox one = upper.box();
     BoundingBox other = lower.box();
     int left = Math.abs(one.x1() - other.x1());
     int middle = Math.abs(one.x1() + one.x2() - other.x1() - other.x2()) / 2;
-    return !begun.isBlank()
-        && isAmid(begun, rest)
-        && Math.min(left, middle) <= lowerHeight()
-        && isNextLine();
+    return Math.min(left, middle) <= lowerHeight();
   }
 
   private static boolean isAmid(String begun, String rest) {

@@ -33,6 +33,13 @@ class LooseRowsTest {
   }
 
   @Test
+  void areTablesWithoutText() {
+    Table empty = row("", "");
+
+    assertThat(told(List.of(), empty)).containsExactly(empty);
+  }
+
+  @Test
   void areTablesWhereMostCellsAreNumbers() {
     Table numbers = row("2", "980.91");
 
@@ -43,10 +50,13 @@ class LooseRowsTest {
   void areTheLineOfAParagraphThatGoesOnBelow() {
     Paragraph rest = new Paragraph(new BoundingBox(100, 326, 500, 380), "to be had.");
 
-    assertThat(told(List.of(), row("Nails", "are"), rest))
+    assertThat(told(List.of(ROW), row("Nails", "are"), rest))
         .containsExactly(new Paragraph(ROW, "Nails are"), rest);
+    assertThat(told(List.of(), row("Nails", "are"), rest))
+        .as("but not with a rule through it")
+        .containsExactly(row("Nails", "are"), rest);
     Paragraph other = new Paragraph(new BoundingBox(100, 340, 500, 380), "To be had.");
-    assertThat(told(List.of(), foot, other)).as("with more white").containsExactly(foot, other);
+    assertThat(told(List.of(LEFT), foot, other)).as("with more white").containsExactly(foot, other);
   }
 
   @Test

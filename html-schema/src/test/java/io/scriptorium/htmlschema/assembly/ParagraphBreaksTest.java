@@ -100,11 +100,13 @@ class ParagraphBreaksTest {
   }
 
   @Test
-  void areNotBetweenIndentedLinesAboveNoOthers() {
-    line(0, 1).indented(30, 340).indented(30, 370).indented(30, 90);
+  void areAboveAnIndentedLastLine() {
+    line(0, 1).indented(30, 370).line(LEADING, 120).indented(30, 370);
     lines.remove(0);
 
-    assertThat(parts(FIRST + " " + SECOND)).hasSize(1);
+    assertThat(parts(FIRST + " " + SECOND))
+        .extracting(Paragraph::text)
+        .containsExactly(FIRST, SECOND);
   }
 
   @Test

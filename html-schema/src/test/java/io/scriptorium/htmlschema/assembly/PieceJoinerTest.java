@@ -472,6 +472,8 @@ class PieceJoinerTest {
     assertThat(join(piece(0, 0, false, list, below(90, "2. two"))).blocks())
         .as("with much white between them")
         .hasSize(2);
+    Block heading = new Heading(new BoundingBox(10, 50, 200, 80), 2, "2. two");
+    assertThat(join(piece(0, 0, false, list, heading)).blocks()).as("in larger type").hasSize(2);
     ListBlock plain = new ListBlock(list.box(), false, list.items());
     assertThat(join(piece(0, 0, false, plain, below(50, "2. two"))).blocks())
         .as("of items without numbers")
