@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServeIT {
   private static final int ENDED_BY_SIGTERM = 128 + 15;
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 
