@@ -13,10 +13,12 @@ import io.scriptorium.htmlschema.assembly.LateBlocks;
 import io.scriptorium.htmlschema.assembly.Moved;
 import io.scriptorium.htmlschema.assembly.ReadPiece;
 import io.scriptorium.htmlschema.assembly.StrayHeadings;
+import io.scriptorium.htmlschema.assembly.TableColumns;
 import io.scriptorium.renderer.PagePiece;
 import io.scriptorium.renderer.PieceInk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,46 @@ record AnsweredPiece(
   /** Its blocks, from its own upper left corner. */
   List<Block> blocks() {
     return fitted.page().blocks();
+  }
+
+  /**
+   * The same with the cells of its first or last block, which goes on with a table of another
+   * piece, in that one's columns.
+   *
+   * @param known from the left edge of the page
+   */
+  AnsweredPiece inColumns(boolean first, TableColumns known) {
+    List<Block> blocks = new ArrayList<>(blocks());
+    int at = first ? 0 : blocks.size() - 1;
+    if (ink == null || !(at >= 0 && blocks.get(at) instanceof Table table)) {
+      return this;
+    }
+    blocks.set(at, FittedBoxes.inColumns(table, size, ink, known.moved(-left)));
+    return new AnsweredPiece(
+        answer,
+        new PageReading(new Page(size, blocks), fitted.repairs()),
+        size,
+        left,
+        top,
+        slope,
+        goesOn,
+        isField,
+        twoLines,
+        ink,
+        unread);
+  }
+
+  /** The columns of its first or last block from the left edge of the page. */
+  Optional<TableColumns> columns(boolean first) {
+    List<Block> blocks = blocks();
+    int at = first ? 0 : blocks.size() - 1;
+    return ink != null && at >= 0 && blocks.get(at) instanceof Table table
+        ? FittedBoxes.columns(table, size, ink).map(columns -> columns.moved(left))
+        : Optional.empty();
+  }
+
+  boolean isTable() {
+    return blocks().size() == 1 && beginsWithTable();
   }
 
   boolean beginsWithTable() {

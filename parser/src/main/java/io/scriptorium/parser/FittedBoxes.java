@@ -20,9 +20,11 @@ import io.scriptorium.htmlschema.assembly.Overreach;
 import io.scriptorium.htmlschema.assembly.ParagraphBreaks;
 import io.scriptorium.htmlschema.assembly.Reboxed;
 import io.scriptorium.htmlschema.assembly.RuledColumns;
+import io.scriptorium.htmlschema.assembly.TableColumns;
 import io.scriptorium.renderer.PieceInk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,6 +73,7 @@ final class FittedBoxes {
     each(blocks, fitted::extended);
     each(blocks, fitted::figure);
     each(blocks, BoxesApart::of);
+    blocks.replaceAll(fitted::inColumns);
     return new Page(piece.size(), blocks);
   }
 
@@ -198,6 +201,34 @@ final class FittedBoxes {
     return isRuled ? List.of() : parts.stream().map(this::box).toList();
   }
 
+  /** A table with its cells in the columns that its own rows show. */
+  private Block inColumns(Block block) {
+    if (!(block instanceof Table table)) {
+      return block;
+    }
+    TableColumns.Type type = type(table);
+    return TableColumns.of(table, type).map(own -> own.placed(table, type)).orElse(table);
+  }
+
+  private TableColumns.Type type(Table table) {
+    return new TableColumns.Type(
+        withoutDust(ink.linesBetweenRules(box(table.box()))),
+        line -> ink.runs(box(line)).stream().map(this::box).toList());
+  }
+
+  /** The columns that the rows of a table show. */
+  static Optional<TableColumns> columns(Table table, PageSize size, PieceInk ink) {
+    return TableColumns.of(table, new FittedBoxes(size, ink).type(table));
+  }
+
+  /** A table with its cells in the columns of the part beside it, if its own rows show fewer. */
+  static Table inColumns(Table table, PageSize size, PieceInk ink, TableColumns known) {
+    TableColumns.Type type = new FittedBoxes(size, ink).type(table);
+    boolean isShown =
+        TableColumns.of(table, type).filter(own -> own.count() >= known.count()).isPresent();
+    return isShown ? table : known.placed(table, type);
+  }
+
   /** As a part of the image right beside it, if there is one, else as an image of its own. */
   private static Page withPicture(Page page, BoundingBox picture) {
     List<Block> blocks = new ArrayList<>(page.blocks());
@@ -220,12 +251,16 @@ final class FittedBoxes {
   /** The lines of type in the tables of a piece, without dust and rules. */
   static List<BoundingBox> tableLines(Page piece, PieceInk ink) {
     FittedBoxes fitted = new FittedBoxes(piece.size(), ink);
-    List<BoundingBox> lines =
+    return fitted.withoutDust(
         piece.blocks().stream()
             .filter(Table.class::isInstance)
             .flatMap(table -> ink.lines(box(table.box())).stream())
-            .map(fitted::box)
-            .toList();
+            .toList());
+  }
+
+  /** The lines that are as high as type is among them. */
+  private List<BoundingBox> withoutDust(List<PieceInk.Box> found) {
+    List<BoundingBox> lines = found.stream().map(this::box).toList();
     int[] heights = lines.stream().mapToInt(FittedBoxes::height).sorted().toArray();
     return lines.stream()
         .filter(line -> LOWER * height(line) >= heights[heights.length / 2])

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
+import io.scriptorium.htmlschema.Cell;
 import io.scriptorium.htmlschema.Heading;
 import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.Page;
@@ -133,6 +134,30 @@ class PageReaderTest {
 
     assertThat(readAs(upper + lower, 400, 424, 448, 472).blocks()).hasSize(1);
     assertThat(readAs(upper + lower, 400, 424, 470, 494).blocks()).hasSize(2);
+  }
+
+  @Test
+  void putsCellsBelowTheColumnsThatThePieceBeforeShows() throws Exception {
+    RasterImage page = emptyPage();
+    for (int left : List.of(100, 180, 260, 340)) {
+      drawLetters(page, left, left + 60, 100);
+    }
+    for (int top : List.of(130, 600)) {
+      for (int left : List.of(100, 260, 340)) {
+        drawLetters(page, left, left + 60, top);
+      }
+    }
+    String upper = "<tr><td>a<td>b<td>c<td>d</tr><tr><td>e<td>g<td>h<td></tr>";
+    String lower = "<tr><td>i<td>k<td>l</tr>";
+    String table = "<table data-bbox=\"4 20 340 %d\">%s</table>";
+    ScriptedModel model =
+        answering(html(table.formatted(90, upper)), html(table.formatted(60, lower)));
+
+    Page read = ask(model.readingPieces(SHAPE), page).read(SIZE).page();
+
+    assertThat(rows(read))
+        .containsExactly(
+            List.of("a", "b", "c", "d"), List.of("e", "", "g", "h"), List.of("i", "", "k", "l"));
   }
 
   @Test
@@ -554,6 +579,14 @@ class PageReaderTest {
 
   private static List<String> texts(Page page) {
     return page.blocks().stream().map(block -> ((Paragraph) block).text()).toList();
+  }
+
+  /** The cells of all tables. */
+  private static List<List<String>> rows(Page page) {
+    return page.blocks().stream()
+        .flatMap(table -> ((Table) table).grid().rows().stream())
+        .map(row -> row.stream().map(Cell::text).toList())
+        .toList();
   }
 
   private static List<Integer> tops(Page page) {

@@ -248,6 +248,27 @@ public final class PieceInk {
     return parts.stream().map(part -> fitted(part, true)).toList();
   }
 
+  /** The same where rules are left out, which join the lines of a ruled table. */
+  public List<Box> linesBetweenRules(Box box) {
+    return new TypeLines(unruled).in(area(box)).stream().map(this::box).toList();
+  }
+
+  /** What has no white column in a line of type, from left to right, without rules. */
+  public List<Box> runs(Box line) {
+    Area area = area(line);
+    List<Box> runs = new ArrayList<>();
+    int from = area.left();
+    for (int x = area.left(); x <= area.right(); x++) {
+      if (x == area.right() || unruled.inColumn(area, x) == 0) {
+        if (x > from) {
+          runs.add(box(new Area(from, area.top(), x, area.bottom())));
+        }
+        from = x + 1;
+      }
+    }
+    return runs;
+  }
+
   /** Whether a line goes from the left side of a box to the right one, perhaps a little askew. */
   public boolean hasRule(Box box) {
     return new Frames(ink).hasRule(area(box));

@@ -321,6 +321,31 @@ class PieceInkTest {
   }
 
   @Test
+  void tellsTheLinesOfARuledTableAndWhatStandsInThem() {
+    Paper paper = Paper.white();
+    for (double top : new double[] {44, 50}) {
+      letters(paper, 22, top, 20, TYPE);
+      letters(paper, 50, top, 10, TYPE);
+    }
+    for (double top : new double[] {40, 56}) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(20, top, 150, 0.3));
+    }
+    paper.draw(Color.BLACK, new Rectangle2D.Double(45, 40, 0.3, 16));
+    PieceInk ruled = pieceOf(paper);
+    PieceInk.Box table = box(21, 42, 62, 54);
+
+    List<PieceInk.Box> lines = ruled.linesBetweenRules(table);
+
+    assertThat(ruled.lines(table)).as("with the rule through both").hasSize(1);
+    assertThat(lines).hasSize(2);
+    assertIs(lines.get(1), 22, 50, 60, 50 + TYPE);
+    List<PieceInk.Box> runs = ruled.runs(lines.get(1));
+    assertThat(runs).as("letters").hasSizeGreaterThan(2);
+    int rule = box(45, 40, 46, 41).left();
+    assertThat(runs).noneMatch(run -> run.left() <= rule && run.right() > rule);
+  }
+
+  @Test
   void bringsABoxToTypeThatADarkBarLeavesBare() {
     Paper paper = Paper.white();
     paper.draw(Color.BLACK, new Rectangle2D.Double(25, 38, 90, 8));
