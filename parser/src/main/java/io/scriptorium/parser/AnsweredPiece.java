@@ -89,40 +89,39 @@ record AnsweredPiece(
     return fitted.page().blocks();
   }
 
+  /** Its first or last block if that is a table. */
+  Optional<Table> table(boolean first) {
+    List<Block> blocks = blocks();
+    return (first ? blocks.stream() : blocks.stream().skip(Math.max(0, blocks.size() - 1)))
+        .findFirst()
+        .filter(Table.class::isInstance)
+        .map(Table.class::cast);
+  }
+
+  /** The columns of one of its tables from the left edge of the page, if they are known. */
+  Optional<TableColumns> columns(Table table) {
+    return ink == null
+        ? Optional.empty()
+        : FittedBoxes.columns(table, size, ink).map(columns -> columns.moved(left));
+  }
+
   /**
-   * The same with the cells of its first or last block, which goes on with a table of another
-   * piece, in that one's columns.
+   * The same with the cells of the table that is its first or last block in other columns.
    *
    * @param known from the left edge of the page
    */
   AnsweredPiece inColumns(boolean first, TableColumns known) {
-    List<Block> blocks = new ArrayList<>(blocks());
-    int at = first ? 0 : blocks.size() - 1;
-    if (ink == null || !(at >= 0 && blocks.get(at) instanceof Table table)) {
+    Optional<Table> table = table(first);
+    if (ink == null || table.isEmpty()) {
       return this;
     }
-    blocks.set(at, FittedBoxes.inColumns(table, size, ink, known.moved(-left)));
+    List<Block> blocks = new ArrayList<>(blocks());
+    blocks.set(
+        first ? 0 : blocks.size() - 1,
+        FittedBoxes.inColumns(table.get(), size, ink, known.moved(-left)));
+    PageReading placed = new PageReading(new Page(size, blocks), fitted.repairs());
     return new AnsweredPiece(
-        answer,
-        new PageReading(new Page(size, blocks), fitted.repairs()),
-        size,
-        left,
-        top,
-        slope,
-        goesOn,
-        isField,
-        twoLines,
-        ink,
-        unread);
-  }
-
-  /** The columns of its first or last block from the left edge of the page. */
-  Optional<TableColumns> columns(boolean first) {
-    List<Block> blocks = blocks();
-    int at = first ? 0 : blocks.size() - 1;
-    return ink != null && at >= 0 && blocks.get(at) instanceof Table table
-        ? FittedBoxes.columns(table, size, ink).map(columns -> columns.moved(left))
-        : Optional.empty();
+        answer, placed, size, left, top, slope, goesOn, isField, twoLines, ink, unread);
   }
 
   boolean isTable() {
@@ -130,11 +129,11 @@ record AnsweredPiece(
   }
 
   boolean beginsWithTable() {
-    return !blocks().isEmpty() && blocks().get(0) instanceof Table;
+    return table(true).isPresent();
   }
 
   boolean endsWithTable() {
-    return !blocks().isEmpty() && blocks().get(blocks().size() - 1) instanceof Table;
+    return table(false).isPresent();
   }
 
   /**

@@ -221,7 +221,7 @@ final class FittedBoxes {
     return TableColumns.of(table, new FittedBoxes(size, ink).type(table));
   }
 
-  /** A table with its cells in the columns of the part beside it, if its own rows show fewer. */
+  /** A table with its cells in columns that are known, unless its own rows show as many. */
   static Table inColumns(Table table, PageSize size, PieceInk ink, TableColumns known) {
     TableColumns.Type type = new FittedBoxes(size, ink).type(table);
     boolean isShown =

@@ -138,11 +138,23 @@ class PageReaderTest {
 
   @Test
   void putsCellsBelowTheColumnsThatThePieceBeforeShows() throws Exception {
+    assertThat(rowsOfParts(190))
+        .containsExactly(
+            List.of("a", "b", "c", "d"), List.of("e", "", "g", "h"), List.of("i", "", "k", "l"));
+  }
+
+  @Test
+  void leavesTheColumnsOfATableFarBelowAnother() throws Exception {
+    assertThat(rowsOfParts(600).get(2)).containsExactly("i", "k", "l");
+  }
+
+  /** A table of four columns, and below it a row at a height that has a text in three of them. */
+  private List<List<String>> rowsOfParts(int below) throws ParseException {
     RasterImage page = emptyPage();
     for (int left : List.of(100, 180, 260, 340)) {
       drawLetters(page, left, left + 60, 100);
     }
-    for (int top : List.of(130, 600)) {
+    for (int top : List.of(130, below)) {
       for (int left : List.of(100, 260, 340)) {
         drawLetters(page, left, left + 60, top);
       }
@@ -152,12 +164,7 @@ class PageReaderTest {
     String table = "<table data-bbox=\"4 20 340 %d\">%s</table>";
     ScriptedModel model =
         answering(html(table.formatted(90, upper)), html(table.formatted(60, lower)));
-
-    Page read = ask(model.readingPieces(SHAPE), page).read(SIZE).page();
-
-    assertThat(rows(read))
-        .containsExactly(
-            List.of("a", "b", "c", "d"), List.of("e", "", "g", "h"), List.of("i", "", "k", "l"));
+    return rows(ask(model.readingPieces(SHAPE), page).read(SIZE).page());
   }
 
   @Test

@@ -248,7 +248,7 @@ public final class PieceInk {
     return parts.stream().map(part -> fitted(part, true)).toList();
   }
 
-  /** The same where rules are left out, which join the lines of a ruled table. */
+  /** The lines of type in a box without the rules, which join the lines of a ruled table. */
   public List<Box> linesBetweenRules(Box box) {
     return new TypeLines(unruled).in(area(box)).stream().map(this::box).toList();
   }

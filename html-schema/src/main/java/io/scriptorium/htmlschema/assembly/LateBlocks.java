@@ -59,8 +59,11 @@ public final class LateBlocks {
     return new Page(page.size(), blocks);
   }
 
-  /** Items of a list have boxes of their own, and formulas are like each other. */
-  private static boolean isTextOrTable(Block block) {
+  /**
+   * Whether the characters of a block tell how much ink it has, and what it is apart from others:
+   * items of a list have boxes of their own, and LaTeX has many characters for a sign.
+   */
+  static boolean isTextOrTable(Block block) {
     return block instanceof Table
         || (block.isType() && !(block instanceof ListBlock) && !(block instanceof Formula));
   }

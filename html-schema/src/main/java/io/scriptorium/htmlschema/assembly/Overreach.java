@@ -2,10 +2,7 @@ package io.scriptorium.htmlschema.assembly;
 
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
-import io.scriptorium.htmlschema.Formula;
-import io.scriptorium.htmlschema.ListBlock;
 import io.scriptorium.htmlschema.ReadingText;
-import io.scriptorium.htmlschema.Table;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -94,15 +91,9 @@ public final class Overreach {
   }
 
   private static Stream<Block> measured(Block block, List<Block> others) {
-    return isMeasured(block) && others.size() < MOST_BLOCKS
-        ? others.stream().filter(Overreach::isMeasured)
+    return LateBlocks.isTextOrTable(block) && others.size() < MOST_BLOCKS
+        ? others.stream().filter(LateBlocks::isTextOrTable)
         : Stream.empty();
-  }
-
-  /** LaTeX has many characters for a sign, and items of a list have boxes of their own. */
-  private static boolean isMeasured(Block block) {
-    return block instanceof Table
-        || (block.isType() && !(block instanceof Formula) && !(block instanceof ListBlock));
   }
 
   private static boolean isOver(Block block, Block other, ToDoubleFunction<BoundingBox> ink) {

@@ -7,6 +7,7 @@ import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,15 +49,17 @@ public final class TableColumns {
 
   /** The columns of a table; nothing if they cannot be told, as of rows of several lines. */
   public static Optional<TableColumns> of(Table table, Type type) {
-    List<List<Cell>> rows = table.grid().rows();
-    if (rows.size() != type.lines().size()) {
+    if (!isALineEach(table, type)) {
       return Optional.empty();
     }
     int count = table.grid().columns();
+    Iterator<BoundingBox> lines = type.lines().iterator();
     List<List<Span>> full = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (isPlain(rows.get(i)) && texts(rows.get(i)).size() == count) {
-        full.add(parts(type, type.lines().get(i), count));
+    for (List<Cell> row : table.grid().rows()) {
+      List<Cell> texts = texts(row);
+      BoundingBox line = texts.isEmpty() ? table.box() : lines.next();
+      if (isPlain(row) && texts.size() == count) {
+        full.add(parts(type, line, count));
       }
     }
     full.removeIf(List::isEmpty);
@@ -66,12 +69,20 @@ public final class TableColumns {
         .map(TableColumns::new);
   }
 
+  /** Whether there are as many lines as rows with a text, none of which reaches further down. */
+  private static boolean isALineEach(Table table, Type type) {
+    List<List<Cell>> rows = table.grid().rows();
+    boolean isFlat = rows.stream().flatMap(List::stream).allMatch(cell -> cell.rowspan() == 1);
+    return isFlat
+        && rows.stream().filter(row -> !texts(row).isEmpty()).count() == type.lines().size();
+  }
+
   private static List<Cell> texts(List<Cell> row) {
     return row.stream().filter(cell -> !cell.text().isBlank()).toList();
   }
 
   private static boolean isPlain(List<Cell> row) {
-    return row.stream().allMatch(cell -> cell.colspan() == 1 && cell.rowspan() == 1);
+    return row.stream().allMatch(cell -> cell.colspan() == 1);
   }
 
   private static Optional<List<Span>> united(List<List<Span>> rows) {
@@ -131,13 +142,14 @@ public final class TableColumns {
    * text in each row: the same cells may be empty in all of its rows.
    */
   public Table placed(Table table, Type type) {
-    List<List<Cell>> rows = table.grid().rows();
-    if (rows.size() != type.lines().size() || table.grid().columns() > columns.size()) {
+    if (!isALineEach(table, type) || table.grid().columns() > columns.size()) {
       return table;
     }
+    List<List<Cell>> rows = table.grid().rows();
+    Iterator<BoundingBox> lines = type.lines().iterator();
     List<List<Cell>> placed = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      placed.add(placed(rows.get(i), type, type.lines().get(i)));
+    for (List<Cell> row : rows) {
+      placed.add(texts(row).isEmpty() ? empty(row) : placed(row, type, lines.next()));
     }
     ColumnKinds kinds = ColumnKinds.of(placed, columns.size());
     placed.replaceAll(row -> isPlain(row) ? row : kinds.filled(row));
@@ -151,15 +163,20 @@ public final class TableColumns {
     return row.stream().mapToInt(Cell::colspan).sum();
   }
 
+  private List<Cell> empty(List<Cell> row) {
+    return isPlain(row)
+        ? Collections.nCopies(columns.size(), new Cell("", 1, 1, TableText.isHead(row)))
+        : row;
+  }
+
   private List<Cell> placed(List<Cell> row, Type type, BoundingBox line) {
     List<Cell> texts = texts(row);
     boolean isFull = texts.size() == columns.size();
     boolean isNarrow = row.size() < columns.size() && 2 * texts.size() <= columns.size();
-    if (!isPlain(row) || texts.isEmpty() || isFull || isNarrow) {
+    if (!isPlain(row) || isFull || isNarrow) {
       return row;
     }
-    Cell empty = new Cell("", 1, 1, row.get(0).header());
-    List<Cell> placed = new ArrayList<>(Collections.nCopies(columns.size(), empty));
+    List<Cell> placed = new ArrayList<>(empty(row));
     List<Span> parts = parts(type, line, texts.size());
     int before = -1;
     for (int i = 0; i < parts.size(); i++) {
@@ -170,7 +187,11 @@ public final class TableColumns {
       placed.set(column, texts.get(i));
       before = column;
     }
-    return parts.isEmpty() ? row : placed;
+    return parts.isEmpty() || told(placed).equals(told(row)) ? row : placed;
+  }
+
+  private static List<String> told(List<Cell> row) {
+    return row.stream().map(Cell::text).toList();
   }
 
   /** The only column that a part meets; -1 if there are others or none. */

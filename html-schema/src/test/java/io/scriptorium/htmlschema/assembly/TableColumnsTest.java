@@ -51,11 +51,55 @@ class TableColumnsTest {
 
   @Test
   void leaveARowOfWhichItIsNotClearWhereATextEnds() {
-    Sheet words = Sheet.of(FULL, FULL_TYPE).row("Red nails|17||", "100-140 160-180 200-220");
-    Sheet close = Sheet.of(FULL, FULL_TYPE).row("Red|nails||", "100-140 146-180");
+    Sheet even = Sheet.of(FULL, FULL_TYPE).row("2 5 %|9.80||", "300-315 400-430 515-540");
+    Sheet close = Sheet.of("a|b|c", "100-110 116-126 132-142").row("a|c|", "100-110 116-126");
 
-    assertThat(placed(words)).as("gaps as wide as others").isEqualTo(words.table().grid());
-    assertThat(placed(close)).as("gaps as between words").isEqualTo(close.table().grid());
+    assertThat(placed(even)).as("gaps as wide as others").isEqualTo(even.table().grid());
+    assertThat(close.columns()).as("gaps as between words").isEmpty();
+  }
+
+  @Test
+  void leaveATableWithACellThatReachesFurtherDown() {
+    Table spanned =
+        new Table(
+            new BoundingBox(60, 0, 600, 90),
+            new Grid(
+                List.of(
+                    List.of(plain("Region"), plain("Q1"), plain("Q2"), plain("Q3")),
+                    List.of(new Cell("North", 1, 2, false), plain("1"), plain("2"), plain("3")),
+                    List.of(plain("4"), plain("5"), plain("6")))));
+    Sheet sheet =
+        Sheet.of(FULL, FULL_TYPE)
+            .line("100-140 300-310 400-430 500-540")
+            .line("300-310 400-430 500-540");
+
+    TableColumns known = Sheet.of(FULL, FULL_TYPE).columns().orElseThrow();
+
+    assertThat(known.placed(spanned, sheet.type())).isSameAs(spanned);
+    assertThat(TableColumns.of(spanned, sheet.type())).isEmpty();
+  }
+
+  @Test
+  void keepTheKindOfCellsBesideALabel() {
+    List<Cell> labelled =
+        List.of(new Cell("Bolts", 1, 1, true), plain("17"), plain("0.85"), plain(""));
+    Sheet sheet = Sheet.of(FULL, FULL_TYPE).line("100-150 290-310 505-540");
+    Table table = with(Sheet.of(FULL, FULL_TYPE).table(), labelled.toArray(Cell[]::new));
+
+    Table placed = sheet.columns(table).orElseThrow().placed(table, sheet.type());
+
+    assertThat(placed.grid().rows().get(1))
+        .containsExactly(labelled.get(0), plain("17"), plain(""), plain("0.85"));
+  }
+
+  @Test
+  void passOverRowsWithoutText() {
+    Sheet sheet = Sheet.of(FULL, FULL_TYPE).line("100-150 290-310 505-540");
+    Table table = new Table(sheet.table().box(), Paper.grid(FULL, "|||", "Bolts|17|0.85|"));
+
+    Table placed = sheet.columns(table).orElseThrow().placed(table, sheet.type());
+
+    assertThat(placed.grid()).isEqualTo(Paper.grid(FULL, "|||", "Bolts|17||0.85"));
   }
 
   @Test
@@ -83,7 +127,7 @@ class TableColumnsTest {
     Sheet part =
         Sheet.of("Bolts|17|0.85", "60-110 250-270 465-500")
             .row("Pegs|9|3.10", "60-95 264-270 465-500");
-    Table table = with(part.table(), new Cell("Sum", 2, 1, false), new Cell("3.95", 1, 1, false));
+    Table table = with(part.table(), new Cell("Sum", 2, 1, false), plain("3.95"));
 
     Table placed = known.moved(-40).placed(table, part.line("200-260 465-500").type());
 
@@ -103,6 +147,10 @@ class TableColumnsTest {
 
   private static Grid placed(Sheet sheet) {
     return sheet.columns().orElseThrow().placed(sheet.table(), sheet.type()).grid();
+  }
+
+  private static Cell plain(String text) {
+    return new Cell(text, 1, 1, false);
   }
 
   private static Table with(Table table, Cell... row) {
@@ -152,7 +200,11 @@ class TableColumnsTest {
     }
 
     Optional<TableColumns> columns() {
-      return TableColumns.of(table(), type());
+      return columns(table());
+    }
+
+    Optional<TableColumns> columns(Table table) {
+      return TableColumns.of(table, type());
     }
   }
 }
