@@ -33,6 +33,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
+    model.choose_attention(torch.device("cpu"))
     bfloat16 = model.choose_arithmetic(torch.device("cpu"))
     tokenizer, shape = vocabulary.load(given.tokenizer), shapes.SHAPES[given.shape]
     fast = model.Fast(model.reference(shape), shape)

@@ -80,11 +80,14 @@ def main() -> None:
     attention, bfloat16 = model.choose_attention(device), model.choose_arithmetic(device)
     fast = model.Fast(model.reference(shape), shape).to(device)
     matrices, others = optim.split(fast.named_parameters())
-    optimisers = [optim.Muon(matrices), torch.optim.AdamW(others, lr=1e-4)]
+    optimisers = [optim.Muon(matrices, bfloat16=bfloat16), torch.optim.AdamW(others, lr=1e-4)]
     batch = random_batch(given.patches, given.pages, given.tokens, device)
     blocks, decode = fast.blocks, fast.decode
-    if given.compile:
+    if given.compile and device.type == "cuda":
         blocks, decode = torch.compile(blocks), torch.compile(decode)
+    elif given.compile:
+        fast.into_attention = torch.compile(fast.into_attention, dynamic=True)
+        fast.behind_attention = torch.compile(fast.behind_attention, dynamic=True)
 
     def step():
         with torch.autocast(device.type, torch.bfloat16, enabled=bfloat16):

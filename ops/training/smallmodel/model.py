@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from . import shape as shapes
-from . import vocabulary
+from . import tiles, vocabulary
 from .batch import Batch, Segments
 
 
@@ -47,9 +47,20 @@ def attend(query, key, value, segments: Segments, causal: bool):
     if groups > 1:
         key = key.repeat_interleave(groups, 1)
         value = value.repeat_interleave(groups, 1)
-    if query.is_cuda and VARIABLE_LENGTH is not None and query.dtype != torch.float32:
+    fits = query.is_cuda or query.shape[-1] == tiles.WIDTH
+    if VARIABLE_LENGTH is not None and query.dtype != torch.float32 and fits:
         return VARIABLE_LENGTH(query, key, value, segments, causal)
+    if not query.is_cuda and segments.longest > SHORT:
+        return attend_run_by_run(query, key, value, segments, causal)
     return attend_padded(query, key, value, segments, causal)
+
+
+def attend_run_by_run(query, key, value, segments: Segments, causal: bool):
+    """The same for long runs on a CPU, where filling them up costs more than calls do."""
+    lengths = segments.starts.diff().tolist()
+    runs = zip(*(t.transpose(0, 1)[None].split(lengths, 2) for t in (query, key, value)))
+    mixed = [F.scaled_dot_product_attention(*run, is_causal=causal) for run in runs if run[0].shape[2]]
+    return torch.cat(mixed, 2)[0].transpose(0, 1)
 
 
 def attend_padded(query, key, value, segments: Segments, causal: bool):
@@ -101,19 +112,25 @@ def _flash_by_aten(query, key, value, segments: Segments, causal: bool):
         query, key, value, starts, starts, longest, longest, 0.0, causal, False)[0]
 
 
+def _tiles(query, key, value, segments: Segments, causal: bool):
+    return tiles.attend(query, key, value, segments.starts.tolist(), causal)
+
+
 VARIABLE_LENGTH = None
 
 
 def choose_attention(device: torch.device) -> str:
-    """Takes the first way to attend to runs of different lengths that works on that device and is right."""
+    """Takes the first way to attend to runs of different lengths in bfloat16 that works on that device and is right."""
     global VARIABLE_LENGTH
     VARIABLE_LENGTH = None
-    if device.type != "cuda":
-        return "padded"
+    if device.type == "cuda":
+        ways = (("torch varlen", _flash_by_torch), ("earlier torch varlen", _flash_by_earlier_torch),
+                ("aten flash", _flash_by_aten))
+    else:
+        ways = (("tiles", _tiles),) if tiles.available() else ()
     generator = torch.Generator(device).manual_seed(1)
     segments = Segments.of([64, 3, 64, 17]).to(device)
-    for name, way in (("torch varlen", _flash_by_torch), ("earlier torch varlen", _flash_by_earlier_torch),
-                      ("aten flash", _flash_by_aten)):
+    for name, way in ways:
         try:
             worst = 0.0
             for causal in (False, True):
@@ -130,7 +147,7 @@ def choose_attention(device: torch.device) -> str:
                 return f"{name}, {worst:.3f} from padded"
         except Exception as e:  # not there, or not for this card: the next one, or padded
             print(f"attention: {name} does not work here: {type(e).__name__}: {str(e)[:200]}", flush=True)
-    return "padded"
+    return "padded" if device.type == "cuda" else "run by run"
 
 
 def choose_arithmetic(device: torch.device) -> bool:
@@ -166,6 +183,21 @@ def normed(norm, x):
     return F.rms_norm(x.float(), (x.shape[-1],), norm.weight, norm.variance_epsilon)
 
 
+def into_attention(x, norm, epsilon: float, weight, bias, cos, sin, heads: int, key_heads: int):
+    """Rotated queries and keys, and values, (rows, heads, width) each; x: (rows, width of the model)."""
+    y = F.linear(F.rms_norm(x.float(), (x.shape[-1],), norm, epsilon), weight, bias)
+    q, k, v = y.unflatten(-1, (heads + 2 * key_heads, -1)).split((heads, key_heads, key_heads), -2)
+    return rotate(q, cos, sin), rotate(k, cos, sin), v
+
+
+def behind_attention(x, mixed, out, out_bias, norm, epsilon: float, gate, gate_bias, up, up_bias, down, down_bias):
+    """The residual stream behind attention and the gated network that follows it."""
+    x = x + F.linear(mixed, out, out_bias)
+    y = F.rms_norm(x.float(), (x.shape[-1],), norm, epsilon)
+    inner = F.silu(F.linear(y, gate, gate_bias)) * F.linear(y, up, up_bias)
+    return x + F.linear(inner, down, down_bias)
+
+
 @dataclasses.dataclass
 class Watched:
     """What dense supervision looks at inside the decoder.
@@ -193,6 +225,8 @@ class Fast(nn.Module):
         self.heads, self.key_heads = shape.text_heads, shape.text_key_value_heads
         self.width = shape.text_width // self.heads
         self.pointer_layers, self.place_layer = shape.pointer_layers, shape.place_layer
+        # On a CPU these may be compiled: they are passes over memory more than products.
+        self.into_attention, self.behind_attention = into_attention, behind_attention
         control = vocabulary.control_ids(shape.vocabulary)
         self.ends = [control["<|im_end|>"], control["<|endoftext|>"]]
         row = torch.repeat_interleave(torch.arange(3), torch.tensor(shape.mrope_section))
@@ -231,10 +265,14 @@ class Fast(nn.Module):
         cos, sin = self.vision_rotary(patch_at)
         for index, block in enumerate(self.visual.blocks):
             segments = frames if index in self.full else windows
-            q, k, v = block.attn.qkv(normed(block.norm1, x)).unflatten(1, (3, self.vision_heads, -1)).unbind(1)
-            mixed = attend(rotate(q, cos, sin), rotate(k, cos, sin), v, segments, causal=False)
-            x = x + block.attn.proj(mixed.flatten(1))
-            x = x + block.mlp(normed(block.norm2, x))
+            a, m = block.attn, block.mlp
+            q, k, v = self.into_attention(x, block.norm1.weight, block.norm1.variance_epsilon, a.qkv.weight, a.qkv.bias,
+                                          cos, sin, self.vision_heads, self.vision_heads)
+            mixed = attend(q, k, v, segments, causal=False).flatten(1)
+            x = self.behind_attention(
+                x, mixed, a.proj.weight, a.proj.bias, block.norm2.weight, block.norm2.variance_epsilon,
+                m.gate_proj.weight, m.gate_proj.bias, m.up_proj.weight, m.up_proj.bias,
+                m.down_proj.weight, m.down_proj.bias)
         return x
 
     def cells(self, features, cell_order):
@@ -252,13 +290,16 @@ class Fast(nn.Module):
         return x.index_copy(0, cell_rows, cells.to(x.dtype))
 
     def layer(self, layer, x, cos, sin, mix):
-        attention, y = layer.self_attn, normed(layer.input_layernorm, x)
-        q = attention.q_proj(y).unflatten(-1, (self.heads, self.width))
-        k = attention.k_proj(y).unflatten(-1, (self.key_heads, self.width))
-        v = attention.v_proj(y).unflatten(-1, (self.key_heads, self.width))
-        mixed = mix(rotate(q, cos, sin), rotate(k, cos, sin), v)
-        x = x + attention.o_proj(mixed.flatten(-2))
-        return x + layer.mlp(normed(layer.post_attention_layernorm, x))
+        a, m, before, behind = layer.self_attn, layer.mlp, layer.input_layernorm, layer.post_attention_layernorm
+        asked = (a.q_proj, a.k_proj, a.v_proj)
+        weight, bias = torch.cat([p.weight for p in asked]), torch.cat([p.bias for p in asked])
+        q, k, v = self.into_attention(x, before.weight, before.variance_epsilon, weight, bias, cos, sin,
+                                      self.heads, self.key_heads)
+        mixed = mix(q, k, v).flatten(-2)
+        return self.behind_attention(
+            x, mixed, a.o_proj.weight, a.o_proj.bias, behind.weight, behind.variance_epsilon,
+            m.gate_proj.weight, m.gate_proj.bias, m.up_proj.weight, m.up_proj.bias,
+            m.down_proj.weight, m.down_proj.bias)
 
     def decode(self, x, positions, sequences: Segments):
         """(tokens, width) after the last norm, and what is to be supervised on the way."""

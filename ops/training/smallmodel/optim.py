@@ -14,9 +14,9 @@ from . import ranks
 A, B, C = 3.4445, -4.7750, 2.0315
 
 
-def orthogonal(matrices: torch.Tensor, steps: int = 5) -> torch.Tensor:
+def orthogonal(matrices: torch.Tensor, bfloat16: bool, steps: int = 5) -> torch.Tensor:
     """Nearly orthogonal matrices with the same singular vectors; matrices: (count, rows, columns)."""
-    x = matrices.bfloat16() if matrices.is_cuda else matrices
+    x = matrices.bfloat16() if bfloat16 else matrices
     tall = x.shape[1] > x.shape[2]
     if tall:
         x = x.mT
@@ -28,9 +28,14 @@ def orthogonal(matrices: torch.Tensor, steps: int = 5) -> torch.Tensor:
 
 
 class Muon(torch.optim.Optimizer):
-    """One step per group of matrices of the same shape. Joined matrices (a tower's qkv) are taken apart."""
+    """One step per group of matrices of the same shape. Joined matrices (a tower's qkv) are taken apart.
 
-    def __init__(self, parameters, lr: float = 0.02, momentum: float = 0.95, weight_decay: float = 0.0):
+    bfloat16: compute the iteration in it, as its author does
+    """
+
+    def __init__(self, parameters, lr: float = 0.02, momentum: float = 0.95, weight_decay: float = 0.0,
+                 bfloat16: bool = False):
+        self.bfloat16 = bfloat16
         super().__init__(list(parameters), dict(lr=lr, momentum=momentum, weight_decay=weight_decay))
 
     @torch.no_grad()
@@ -59,7 +64,8 @@ class Muon(torch.optim.Optimizer):
                 own = range(ranks.own(), len(pairs), ranks.count())
                 whole = torch.zeros(len(pairs), *pairs[0][1].shape, device=pairs[0][1].device)
                 if len(own):
-                    whole[list(own)] = orthogonal(torch.stack([pairs[i][1] for i in own])).float()
+                    whole[list(own)] = orthogonal(
+                        torch.stack([pairs[i][1] for i in own]), self.bfloat16).float()
                 changes.append(whole)
             ranks.add_up(changes)
             for ((rows, columns), pairs), change in zip(by_shape.items(), changes):

@@ -77,9 +77,12 @@ class Trainer:
             "glyph_head": self.glyph_head, "table": self.table, "place_head": self.place_head,
             "slot_head": self.slot_head})
         self.parts = torch.nn.ModuleDict({"fast": self.fast, **self.throwaway}).to(self.device)
+        self.attention = model.choose_attention(self.device)
+        faster = bool(ranks.of_first(float(model.choose_arithmetic(self.device))))
+        self.bfloat16 = faster if given.bfloat16 is None else given.bfloat16
         matrices, others = optim.split(self.parts.named_parameters())
         self.optimisers = [
-            optim.Muon(matrices, lr=self.recipe.matrix_rate),
+            optim.Muon(matrices, lr=self.recipe.matrix_rate, bfloat16=self.bfloat16),
             torch.optim.AdamW(others, lr=self.recipe.other_rate, betas=(0.9, 0.98), weight_decay=0.0)]
         self.progress = Progress()
         self.heads_first = 0
@@ -87,18 +90,20 @@ class Trainer:
         given.work.mkdir(parents=True, exist_ok=True)
         self.state_file = given.work / "state.pt"
         self.log_file = (given.work / "log.jsonl").open("a", buffering=1) if ranks.first() else None
-        self.attention = model.choose_attention(self.device)
-        faster = bool(ranks.of_first(float(model.choose_arithmetic(self.device))))
-        self.bfloat16 = faster if given.bfloat16 is None else given.bfloat16
         self.resume()
         self.compiled = given.compile
-        self.blocks = self.compiling(self.fast.blocks)
-        self.decode = self.compiling(self.fast.decode)
+        self.blocks, self.decode = self.fast.blocks, self.fast.decode
+        if self.device.type == "cuda":
+            self.blocks, self.decode = self.compiling(self.blocks), self.compiling(self.decode)
+        else:
+            # Runs are as long as they come: only what lies between one attention and the next has shapes to compile for.
+            self.fast.into_attention = self.compiling(self.fast.into_attention, dynamic=True)
+            self.fast.behind_attention = self.compiling(self.fast.behind_attention, dynamic=True)
         self.held: dict[str, list] = {}
 
-    def compiling(self, plain):
+    def compiling(self, plain, dynamic: bool | None = None):
         """That function compiled where it is trained, as it is elsewhere, and for good if compiling fails."""
-        fast = torch.compile(plain) if self.compiled else plain
+        fast = torch.compile(plain, dynamic=dynamic) if self.compiled else plain
 
         def call(*values):
             if not self.compiled or not torch.is_grad_enabled():

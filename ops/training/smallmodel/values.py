@@ -42,11 +42,12 @@ class Trainer:
         if given.weights:
             export.load_into(self.reference, export.read_weights(given.weights), export.DECODER)
         self.fast = model.Fast(self.reference, SHAPE)
+        model.choose_attention(torch.device("cpu"))
         self.bfloat16 = bool(ranks.of_first(float(model.choose_arithmetic(torch.device("cpu")))))
         matrices, others = optim.split((n, p) for n, p in self.reference.named_parameters() if "language_model" in n)
         self.parameters = matrices + others
         self.optimisers = [
-            optim.Muon(matrices, lr=RATES[0]),
+            optim.Muon(matrices, lr=RATES[0], bfloat16=self.bfloat16),
             torch.optim.AdamW(others, lr=RATES[1], betas=(0.9, 0.98), weight_decay=0.0)]
         given.work.mkdir(parents=True, exist_ok=True)
         self.began, self.steps, self.pages = time.monotonic(), 0, 0
