@@ -40,7 +40,7 @@ record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
 
   @Override
   public PageReading read(PageSize size) {
-    List<AnsweredPiece> placed = CarriedColumns.in(pieces);
+    List<AnsweredPiece> placed = CarriedColumns.in(size, pieces);
     List<ReadPiece> read =
         IntStream.range(0, placed.size()).mapToObj(i -> piece(placed, i)).toList();
     PageReading joined = PieceJoiner.join(size, read);

@@ -2,7 +2,9 @@ package io.scriptorium.parser;
 
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Cell;
+import io.scriptorium.htmlschema.PageSize;
 import io.scriptorium.htmlschema.Table;
+import io.scriptorium.htmlschema.assembly.Moved;
 import io.scriptorium.htmlschema.assembly.TableColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ final class CarriedColumns {
   /** White between the parts of a table, in heights of a row; other tables stand farther off. */
   private static final double CLOSE = 1.5;
 
+  private final PageSize page;
   private final boolean down;
 
   /**
@@ -26,7 +29,7 @@ final class CarriedColumns {
    */
   private record Part(Table table, BoundingBox box, Optional<TableColumns> columns) {
     Part with(Optional<TableColumns> known) {
-      return new Part(table, box, columns.or(() -> known));
+      return new Part(table, box, known);
     }
 
     private double row() {
@@ -48,13 +51,15 @@ final class CarriedColumns {
     }
   }
 
-  private CarriedColumns(boolean down) {
+  private CarriedColumns(PageSize page, boolean down) {
+    this.page = page;
     this.down = down;
   }
 
   /** The pieces with their cells in columns that the parts above or below show. */
-  static List<AnsweredPiece> in(List<AnsweredPiece> pieces) {
-    return new CarriedColumns(false).carried(new CarriedColumns(true).carried(pieces));
+  static List<AnsweredPiece> in(PageSize page, List<AnsweredPiece> pieces) {
+    List<AnsweredPiece> downwards = new CarriedColumns(page, true).carried(pieces);
+    return new CarriedColumns(page, false).carried(downwards);
   }
 
   private List<AnsweredPiece> carried(List<AnsweredPiece> pieces) {
@@ -67,7 +72,8 @@ final class CarriedColumns {
       AnsweredPiece told = known.map(columns -> piece.inColumns(down, columns)).orElse(piece);
       placed.set(at, told);
       Optional<TableColumns> passed = told.isTable() ? known : Optional.empty();
-      before = part(told, !down).map(part -> part.with(passed));
+      before =
+          part(told, !down).map(part -> part.with(told.columns(part.table()).or(() -> passed)));
     }
     return placed;
   }
@@ -80,18 +86,11 @@ final class CarriedColumns {
     return goesOn ? before.flatMap(Part::columns) : Optional.empty();
   }
 
-  private static Optional<Part> part(AnsweredPiece piece, boolean first) {
+  /** The part in a piece, of which it is not looked at what columns it shows. */
+  private Optional<Part> part(AnsweredPiece piece, boolean first) {
+    Moved moved = new Moved(piece.left(), piece.top(), page);
     return piece
         .table(first)
-        .map(table -> new Part(table, box(piece, table), piece.columns(table)));
-  }
-
-  private static BoundingBox box(AnsweredPiece piece, Table table) {
-    BoundingBox box = table.box();
-    return new BoundingBox(
-        box.x1() + piece.left(),
-        box.y1() + piece.top(),
-        box.x2() + piece.left(),
-        box.y2() + piece.top());
+        .map(table -> new Part(table, moved.block(table).box(), Optional.empty()));
   }
 }

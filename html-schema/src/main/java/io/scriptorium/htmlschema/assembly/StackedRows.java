@@ -41,7 +41,7 @@ final class StackedRows {
     return new Grid(rows);
   }
 
-  private static int places(List<Cell> row) {
+  static int places(List<Cell> row) {
     return row.stream().mapToInt(Cell::colspan).sum();
   }
 
@@ -49,7 +49,7 @@ final class StackedRows {
     return new Cell(cell.text(), cell.colspan(), cell.rowspan(), false);
   }
 
-  private static boolean isFlat(List<List<Cell>> rows) {
+  static boolean isFlat(List<List<Cell>> rows) {
     return rows.stream().flatMap(List::stream).allMatch(cell -> cell.rowspan() == 1);
   }
 

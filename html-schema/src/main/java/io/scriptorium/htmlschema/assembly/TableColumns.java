@@ -72,8 +72,7 @@ public final class TableColumns {
   /** Whether there are as many lines as rows with a text, none of which reaches further down. */
   private static boolean isALineEach(Table table, Type type) {
     List<List<Cell>> rows = table.grid().rows();
-    boolean isFlat = rows.stream().flatMap(List::stream).allMatch(cell -> cell.rowspan() == 1);
-    return isFlat
+    return StackedRows.isFlat(rows)
         && rows.stream().filter(row -> !texts(row).isEmpty()).count() == type.lines().size();
   }
 
@@ -153,14 +152,10 @@ public final class TableColumns {
     }
     ColumnKinds kinds = ColumnKinds.of(placed, columns.size());
     placed.replaceAll(row -> isPlain(row) ? row : kinds.filled(row));
-    boolean isGrid = placed.stream().allMatch(row -> width(row) == columns.size());
+    boolean isGrid = placed.stream().allMatch(row -> StackedRows.places(row) == columns.size());
     return !isGrid || placed.equals(rows)
         ? table
         : new Table(table.box(), new Grid(placed), table.marks(), table.continues());
-  }
-
-  private static int width(List<Cell> row) {
-    return row.stream().mapToInt(Cell::colspan).sum();
   }
 
   private List<Cell> empty(List<Cell> row) {
