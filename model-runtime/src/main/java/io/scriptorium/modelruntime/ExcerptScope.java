@@ -1,15 +1,18 @@
 package io.scriptorium.modelruntime;
 
 import io.scriptorium.modelruntime.AnswerForm.Scope;
+import io.scriptorium.modelruntime.RecordRow.Column;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +26,20 @@ final class ExcerptScope {
   /** Letters that two rows begin with alike if they have the same label. */
   private static final int SURE_LETTERS = 3;
 
+  /** For each an answer is begun again. */
+  private static final int MOST_ROWS = 4;
+
   private static final Pattern COUNT = Pattern.compile("(\\d{1,4})[.)]?");
 
   private final ExcerptSource source;
+  private final Map<Integer, RecordRow> rows;
   private final Deque<Level> levels = new ArrayDeque<>();
+
+  /** Lists that were entered. */
+  private int lists;
+
+  /** The list that would have a better first record, and which. */
+  private Optional<Map.Entry<Integer, RecordRow>> better = Optional.empty();
 
   /** The lines that the last excerpt in a line may be in. */
   private BitSet last = new BitSet();
@@ -36,6 +49,12 @@ final class ExcerptScope {
 
   /** The records of a list. */
   private static final class Level {
+    /** How many lists were entered before. */
+    final int number;
+
+    /** Whether it is the first record. */
+    boolean isFirst = true;
+
     /** The lines that the record may be in. */
     BitSet lines = new BitSet();
 
@@ -43,48 +62,25 @@ final class ExcerptScope {
     List<Excerpt> taken = new ArrayList<>();
 
     /** What row the record before was, if it was one. */
-    @Nullable Row above;
+    @Nullable RecordRow above;
 
     /** Whether it is known where its columns are. */
     boolean headed;
+
+    Level(int number) {
+      this.number = number;
+    }
   }
 
   /** An excerpt of so many bytes, and where it may stand. */
-  private record Excerpt(List<Integer> places, int length) {}
+  private record Excerpt(List<Integer> places, int length, CopiedTokens tokens) {}
 
-  /** A row of a table, with a column for each excerpt of its record. */
-  private record Row(int line, List<@Nullable Column> columns) {
-    /** The column of an excerpt of the next record; null for any that no other excerpt fills. */
-    @Nullable Column column(int which) {
-      return which < columns.size() ? columns.get(which) : null;
-    }
-
-    /** Cells that one excerpt fills. */
-    Set<Integer> wholeCells() {
-      return columns.stream()
-          .filter(column -> column != null && column.whole())
-          .map(Column::cell)
-          .collect(Collectors.toSet());
-    }
-
-    /** What is known of a row that has other cells between the first and the last one. */
-    Row atEnds(int last, int otherLast) {
-      return new Row(line, columns.stream().map(column -> atEnd(column, last, otherLast)).toList());
-    }
-
-    private static @Nullable Column atEnd(@Nullable Column column, int last, int otherLast) {
-      boolean isLast = column != null && column.cell() == last;
-      return isLast || (column != null && column.cell() == 0)
-          ? new Column(isLast ? otherLast : 0, column.whole())
-          : null;
-    }
-  }
-
-  /** The cell of an excerpt, and whether that is all there is in the cell. */
-  private record Column(int cell, boolean whole) {}
-
-  ExcerptScope(ExcerptSource source) {
+  /**
+   * @param rows for some lists, by their order in the answer, where their first record stands
+   */
+  ExcerptScope(ExcerptSource source, Map<Integer, RecordRow> rows) {
     this.source = source;
+    this.rows = rows;
   }
 
   /** Whether excerpts are confined to a line. */
@@ -101,7 +97,7 @@ final class ExcerptScope {
    * label before another number, or that has in the cells that are wholly taken what is like them.
    */
   boolean goesOn() {
-    Row row = isLine() ? row(levels.element()) : null;
+    RecordRow row = isLine() ? row(levels.element()) : null;
     int next = row == null ? source.lines() : nextLine(row.line());
     if (row == null || next == source.lines()) {
       return false;
@@ -142,7 +138,7 @@ final class ExcerptScope {
    * Whether there is something like it below each cell that is wholly taken, in at least {@link
    * #SURE_COLUMNS} of them and in all but one, or in all if it is known where the columns are.
    */
-  private boolean isAsFull(Row row, int next) {
+  private boolean isAsFull(RecordRow row, int next) {
     Set<Integer> cells = row.wholeCells();
     long alike = cells.stream().filter(cell -> isAlike(row.line(), cell, next, cell)).count();
     return levels.element().headed
@@ -180,22 +176,77 @@ final class ExcerptScope {
   void enter(Scope change) {
     switch (change) {
       case LINE -> {
-        Level level = new Level();
-        level.lines.set(0, source.lines());
+        Level level = new Level(lists++);
+        level.above = rows.get(level.number);
+        if (level.above == null) {
+          level.lines.set(0, source.lines());
+        } else {
+          level.lines.set(level.above.line());
+        }
         levels.push(level);
         last = level.lines;
       }
       case NEXT_LINE -> {
         Level level = levels.element();
         BitSet next = nextLines();
+        weigh(level);
+        level.isFirst = false;
         spend(level);
         level.above = row(level);
         level.taken = new ArrayList<>();
         level.lines = next;
         last = next;
       }
-      case OUTER -> spend(levels.pop());
+      case OUTER -> {
+        Level level = levels.pop();
+        weigh(level);
+        spend(level);
+      }
     }
+  }
+
+  /** The list whose first record is more probable with other cells, and with which. */
+  Optional<Map.Entry<Integer, RecordRow>> better() {
+    return better;
+  }
+
+  /** Looks for better cells of a first record that is in a row of a table. */
+  private void weigh(Level level) {
+    int line = level.lines.nextSetBit(0);
+    boolean isFree = level.isFirst && level.above == null && !level.headed;
+    if (!isFree
+        || better.isPresent()
+        || rows.size() == MOST_ROWS
+        || level.lines.cardinality() != 1
+        || source.cells(line) < 2) {
+      return;
+    }
+    List<RecordCells.Written> record = new ArrayList<>();
+    for (Excerpt excerpt : level.taken) {
+      Optional<String> cell = wholeCell(line, excerpt);
+      if (cell.isEmpty()) {
+        return;
+      }
+      record.add(new RecordCells.Written(cell.get(), excerpt.tokens()));
+    }
+    List<String> cells =
+        IntStream.range(0, source.cells(line))
+            .mapToObj(cell -> source.cell(line, cell).strip())
+            .toList();
+    better =
+        RecordCells.better(cells, record)
+            .map(columns -> Map.entry(level.number, new RecordRow(line, columns)));
+  }
+
+  /** The cell that an excerpt fills in a line, empty if it is; nothing if it fills none. */
+  private Optional<String> wholeCell(int line, Excerpt excerpt) {
+    return excerpt.length() == 0
+        ? Optional.of("")
+        : excerpt.places().stream()
+            .filter(place -> source.lineAt(place) == line)
+            .filter(place -> columnAt(place, excerpt.length()).whole())
+            .map(place -> source.cell(line, source.cellAt(place)).strip())
+            .findFirst();
   }
 
   /** Leaves to no other list the cells that a record has taken, if it is known which they are. */
@@ -231,7 +282,7 @@ final class ExcerptScope {
     if (spent.get(place) || !level.lines.get(source.lineAt(place))) {
       return false;
     }
-    Row above = rowAbove(place);
+    RecordRow above = rowAbove(source.lineAt(place));
     Column column = above == null ? null : columnOfNext(above);
     int cell = source.cellAt(place);
     return column == null
@@ -239,18 +290,34 @@ final class ExcerptScope {
         : column.cell() == cell && (!column.whole() || source.beginsCell(place));
   }
 
+  /**
+   * Whether the next excerpt is known to fill a cell of a row of some columns, and what is in that
+   * is like what the record before has there.
+   */
+  boolean isFilled() {
+    if (!isLine() || levels.element().lines.cardinality() != 1) {
+      return false;
+    }
+    int line = levels.element().lines.nextSetBit(0);
+    RecordRow above = rowAbove(line);
+    Column column = above == null ? null : columnOfNext(above);
+    return column != null
+        && column.whole()
+        && source.cells(line) >= SURE_COLUMNS
+        && isAlike(above.line(), column.cell(), line, column.cell());
+  }
+
   /** Whether an excerpt that begins at a place may have so many bytes. */
   boolean mayEnd(int place, int length) {
-    Row above = rowAbove(place);
+    RecordRow above = rowAbove(source.lineAt(place));
     Column column = above == null ? null : columnOfNext(above);
     return source.endsBefore(place + length)
         && (column == null || !column.whole() || source.endsCell(place + length));
   }
 
-  /** The row of the record before as far as the line of a place is one like it. */
-  private @Nullable Row rowAbove(int place) {
-    Row above = isLine() ? levels.element().above : null;
-    int line = source.lineAt(place);
+  /** The row of the record before as far as a line is one like it. */
+  private @Nullable RecordRow rowAbove(int line) {
+    RecordRow above = isLine() ? levels.element().above : null;
     if (above == null || source.isAligned(above.line(), line)) {
       return above;
     }
@@ -259,18 +326,18 @@ final class ExcerptScope {
         : null;
   }
 
-  private @Nullable Column columnOfNext(Row above) {
+  private @Nullable Column columnOfNext(RecordRow above) {
     return above.column(levels.element().taken.size());
   }
 
   /** Takes an excerpt; the next ones are in a line of it. */
-  void take(List<Integer> places, int length) {
+  void take(List<Integer> places, int length, CopiedTokens tokens) {
     if (!isLine()) {
       return;
     }
     Level level = levels.element();
     List<Integer> ending = places.stream().filter(place -> mayEnd(place, length)).toList();
-    level.taken.add(new Excerpt(ending, length));
+    level.taken.add(new Excerpt(ending, length, tokens));
     if (!ending.isEmpty()) {
       BitSet lines = new BitSet();
       ending.stream().map(source::lineAt).forEach(lines::set);
@@ -301,7 +368,7 @@ final class ExcerptScope {
     return skipped && !source.isInBlockOf(line, next) ? source.lines() : next;
   }
 
-  private @Nullable Row row(Level level) {
+  private @Nullable RecordRow row(Level level) {
     int line = level.lines.nextSetBit(0);
     if (level.lines.cardinality() != 1 || source.cells(line) < 2) {
       return null;
@@ -310,13 +377,13 @@ final class ExcerptScope {
     for (int i = 0; i < level.taken.size(); i++) {
       columns.add(column(level, line, i));
     }
-    return new Row(line, columns);
+    return new RecordRow(line, columns);
   }
 
   /** The column of an excerpt; that of the record before for one that is empty. */
   private @Nullable Column column(Level level, int line, int which) {
     Excerpt excerpt = level.taken.get(which);
-    Row above = level.above;
+    RecordRow above = level.above;
     if (excerpt.length() == 0) {
       return above == null || !source.isAligned(above.line(), line) ? null : above.column(which);
     }

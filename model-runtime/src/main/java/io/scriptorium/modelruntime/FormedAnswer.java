@@ -9,6 +9,8 @@ import io.scriptorium.modelruntime.tokenizer.Tokenizer;
 import java.text.Normalizer;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -45,6 +47,9 @@ final class FormedAnswer implements TokenChooser {
 
   private List<Integer> places = List.of();
 
+  /** How probable its tokens were, and those that it might have had in their place. */
+  private CopiedTokens tokens;
+
   /** Ways on that are still open, and how many of their tokens are written. */
   private List<Way> ways = List.of();
 
@@ -55,19 +60,37 @@ final class FormedAnswer implements TokenChooser {
   /**
    * @param source what excerpts are copied from
    * @param endTokens ids that end an answer
+   * @param rows for some lists, by their order in the answer, where their first record stands
    */
-  FormedAnswer(Tokenizer tokenizer, AnswerForm form, String source, List<Integer> endTokens) {
+  FormedAnswer(
+      Tokenizer tokenizer,
+      AnswerForm form,
+      String source,
+      List<Integer> endTokens,
+      Map<Integer, RecordRow> rows) {
     this.tokenizer = tokenizer;
     this.form = form;
     // As the tokenizer reads the text.
     this.source =
         new ExcerptSource(Normalizer.normalize(source, Normalizer.Form.NFC), form::isLabel);
-    this.scope = new ExcerptScope(this.source);
+    this.scope = new ExcerptScope(this.source, rows);
+    this.tokens = new CopiedTokens(tokenizer);
     this.endTokens = endTokens;
+  }
+
+  /**
+   * The list whose first record is more probable with other cells than it got, and where it stands
+   * then: the answer ended there, and should be begun again with that.
+   */
+  Optional<Map.Entry<Integer, RecordRow>> better() {
+    return scope.better();
   }
 
   @Override
   public int choose(float[] logits) {
+    if (scope.better().isPresent()) {
+      return endTokens.get(0);
+    }
     if (inExcerpt) {
       int next = copy(logits);
       if (next >= 0) {
@@ -126,7 +149,8 @@ final class FormedAnswer implements TokenChooser {
   }
 
   private void endExcerpt() {
-    scope.take(places, copied);
+    scope.take(places, copied, tokens);
+    tokens = new CopiedTokens(tokenizer);
     inExcerpt = false;
     copied = 0;
     places = List.of();
@@ -140,22 +164,33 @@ final class FormedAnswer implements TokenChooser {
     if (copied >= MOST_BYTES) {
       return -1;
     }
-    boolean mayEnd = copied == 0 || places.stream().anyMatch(place -> scope.mayEnd(place, copied));
+    boolean mayEnd =
+        copied == 0
+            ? !scope.isFilled()
+            : places.stream().anyMatch(place -> scope.mayEnd(place, copied));
     int best = -1;
+    float ending = Float.NEGATIVE_INFINITY;
     List<Integer> bestPlaces = List.of();
     for (int id = 0; id < Math.min(logits.length, tokenizer.vocabularySize()); id++) {
-      if (best >= 0 && logits[id] <= logits[best]) {
+      if (best >= 0 && logits[id] <= logits[best] && logits[id] <= ending) {
         continue;
       }
       String text = new String(tokenizer.bytes(id), ISO_8859_1);
-      boolean ends = mayEnd && (endTokens.contains(id) || ends(text));
+      boolean isEnding = endTokens.contains(id) || ends(text);
+      ending = isEnding ? Math.max(ending, logits[id]) : ending;
+      if (best >= 0 && logits[id] <= logits[best]) {
+        continue;
+      }
+      boolean ends = mayEnd && isEnding;
       List<Integer> going = ends || text.isEmpty() ? List.of() : goingOnWith(text);
       if (ends || !going.isEmpty()) {
         best = id;
         bestPlaces = going;
       }
     }
-    if (bestPlaces.isEmpty()) {
+    boolean isEnd = bestPlaces.isEmpty();
+    tokens.add(logits, ending, isEnd ? "" : new String(tokenizer.bytes(best), ISO_8859_1));
+    if (isEnd) {
       return -1;
     }
     places = bestPlaces;

@@ -21,7 +21,10 @@ import io.scriptorium.modelruntime.tokenizer.StreamDecoder;
 import io.scriptorium.modelruntime.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Qwen2.5-VL model that answers questions about images and videos.
@@ -217,9 +220,17 @@ public final class QwenModel implements AutoCloseable {
       TokenListener listener)
       throws ModelException {
     Prompt prompt = prompt(question);
-    FormedAnswer chooser =
-        new FormedAnswer(tokenizer, form, source, model.config().tokens().endOfText());
-    return answer(generator.generate(prompt, options, listener, chooser), seen(prompt));
+    Map<Integer, RecordRow> rows = new HashMap<>();
+    while (true) {
+      FormedAnswer chooser =
+          new FormedAnswer(tokenizer, form, source, model.config().tokens().endOfText(), rows);
+      Generation generation = generator.generate(prompt, options, listener, chooser);
+      Optional<Map.Entry<Integer, RecordRow>> better = chooser.better();
+      if (better.isEmpty()) {
+        return answer(generation, seen(prompt));
+      }
+      rows.put(better.get().getKey(), better.get().getValue());
+    }
   }
 
   private static List<ImageSize> seen(Prompt prompt) {

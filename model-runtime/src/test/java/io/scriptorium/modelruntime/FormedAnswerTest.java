@@ -2,6 +2,7 @@ package io.scriptorium.modelruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.scriptorium.modelruntime.AnswerForm.Branch;
 import io.scriptorium.modelruntime.AnswerForm.Range;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -415,6 +418,76 @@ class FormedAnswerTest {
         .isEqualTo("[nail\"5\",hook\"6\"]");
   }
 
+  @Test
+  void beginsAgainWhereACellIsTakenTwiceAndGivesItToTheSurerExcerpt() {
+    String table = "nail\t5\t9\nhook\t6\t8";
+    String wishes = "[|nail|\"|5|\"|5|9|\"|,|hook";
+
+    assertThat(better(listOf(2, 3), table, wishes(wishes)))
+        .as("the third excerpt is nearly as sure of 9 as of 5, the second one is not")
+        .hasValue(entry(0, row(0, 0, 1, 2)));
+    assertThat(answer(listOf(2, 3), table, Map.of(0, row(0, 0, 1, 2)), wishes(wishes)))
+        .isEqualTo("[nail\"5\"9\",hook\"6\"8\"]");
+  }
+
+  @Test
+  void knowsWhichListOfAnAnswerShouldBeginAgain() {
+    AnswerForm lists =
+        () -> List.of(new Branch("[", true, List.of(Scope.LINE), followedBy(listOf(1, 3))));
+
+    assertThat(better(lists, "pin\n\nnail\t5\t9", wishes("[|pin|\"|nail|\"|5|\"|5|9|\"")))
+        .hasValue(entry(1, row(1, 0, 1, 2)));
+  }
+
+  @Test
+  void takesCellsAsTheyComeWhereNoneIsTakenTwice() {
+    assertThat(better(listOf(1, 3), "nail\t5\t5", wishes("[|nail|\"|5|\"|5|\"")))
+        .as("two cells are alike")
+        .isEmpty();
+    assertThat(better(listOf(1, 3), "nail 5\t7\t9", wishes("[|5|\"|5|\"|9|\"")))
+        .as("5 is a part of its cell")
+        .isEmpty();
+  }
+
+  @Test
+  void beginsNoListAgainForWhichTheColumnsAreKnown() {
+    List<Range> first = List.of(new Range(0, 1));
+
+    assertThat(better(listOf(first, 1, 3), "nail\t5\t9", wishes("[|nail|\"|5|\"|5|\"|9")))
+        .isEmpty();
+  }
+
+  @Test
+  void leavesNoCellBelowAFilledOneThatIsLikeIt() {
+    String wishes = "[|nail|\"|5|\"|9|\"|,|hook|\"|\"|8";
+
+    assertThat(answer(listOf(2, 3), "nail\t5\t9\nhook\t6\t8", wishes(wishes)))
+        .isEqualTo("[nail\"5\"9\",hook\"6\"8\"]");
+    assertThat(answer(listOf(2, 3), "nail\t5\t9\nhook\tsix\t8", wishes(wishes)))
+        .as("a word is below a number")
+        .isEqualTo("[nail\"5\"9\",hook\"\"8\"]");
+    assertThat(answer(listOf(2, 2), "nail\t5\nhook\t6", wishes("[|nail|\"|5|\"|,|hook|\"|\"")))
+        .as("what has two cells may be no table")
+        .isEqualTo("[nail\"5\",hook\"\"]");
+  }
+
+  private static RecordRow row(int line, int... cells) {
+    return new RecordRow(
+        line, Arrays.stream(cells).mapToObj(cell -> new RecordRow.Column(cell, true)).toList());
+  }
+
+  /** The end of a list of one record, and another list. */
+  private static AnswerForm followedBy(AnswerForm other) {
+    return () -> List.of(new Branch("\"]", false, List.of(Scope.OUTER), other));
+  }
+
+  private static Optional<Map.Entry<Integer, RecordRow>> better(
+      AnswerForm form, String source, String... wishes) {
+    FormedAnswer chooser = new FormedAnswer(tokenizer, form, source, List.of(end), Map.of());
+    write(chooser, Arrays.stream(wishes).flatMap(wish -> ids(wish).stream()).toList());
+    return chooser.better();
+  }
+
   /** A list of up to so many records of two excerpts. */
   private static AnswerForm listOf(int records) {
     return listOf(records, 2);
@@ -465,7 +538,17 @@ class FormedAnswerTest {
 
   /** An answer of a model that would like some tokens, those first that it has not written yet. */
   private static String answer(AnswerForm form, String source, List<Integer> wishes) {
-    FormedAnswer chooser = new FormedAnswer(tokenizer, form, source, List.of(end));
+    return write(new FormedAnswer(tokenizer, form, source, List.of(end), Map.of()), wishes);
+  }
+
+  private static String answer(
+      AnswerForm form, String source, Map<Integer, RecordRow> rows, String... wishes) {
+    return write(
+        new FormedAnswer(tokenizer, form, source, List.of(end), rows),
+        Arrays.stream(wishes).flatMap(wish -> ids(wish).stream()).toList());
+  }
+
+  private static String write(FormedAnswer chooser, List<Integer> wishes) {
     List<Integer> open = new ArrayList<>(wishes);
     List<Integer> written = new ArrayList<>();
     while (written.isEmpty() || written.get(written.size() - 1) != end) {
