@@ -34,6 +34,7 @@ public final class PieceInk {
   private final GreyMap grey;
   private final InkSums ink;
   private final InkSums unruled;
+  private final InkSums betweenColumns;
   private final Pictures pictures;
   private final double across;
   private final double down;
@@ -45,10 +46,16 @@ public final class PieceInk {
   public record Box(int left, int top, int right, int bottom) {}
 
   private PieceInk(
-      GreyMap grey, InkSums ink, InkSums unruled, Pictures pictures, double across, double down) {
+      GreyMap grey,
+      InkSums ink,
+      UnruledInk unruled,
+      Pictures pictures,
+      double across,
+      double down) {
     this.grey = grey;
     this.ink = ink;
-    this.unruled = unruled;
+    this.unruled = unruled.type(ink);
+    this.betweenColumns = unruled.betweenColumns(ink);
     this.pictures = pictures;
     this.across = across;
     this.down = down;
@@ -250,7 +257,7 @@ public final class PieceInk {
 
   /** The lines of type in a box without the rules, which join the lines of a ruled table. */
   public List<Box> linesBetweenRules(Box box) {
-    return new TypeLines(unruled).in(area(box)).stream().map(this::box).toList();
+    return new TypeLines(betweenColumns).in(area(box)).stream().map(this::box).toList();
   }
 
   /** What has no white column in a line of type, from left to right, without rules. */
@@ -259,7 +266,7 @@ public final class PieceInk {
     List<Box> runs = new ArrayList<>();
     int from = area.left();
     for (int x = area.left(); x <= area.right(); x++) {
-      if (x == area.right() || unruled.inColumn(area, x) == 0) {
+      if (x == area.right() || betweenColumns.inColumn(area, x) == 0) {
         if (x > from) {
           runs.add(box(new Area(from, area.top(), x, area.bottom())));
         }

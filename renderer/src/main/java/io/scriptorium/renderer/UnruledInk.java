@@ -3,7 +3,8 @@ package io.scriptorium.renderer;
 /**
  * The ink of a piece without the rules that lie across, be they as thick as bars, the fringe that
  * they have where they are askew, and the upright ones from one of them to another, as the sides of
- * frames and of boxes for single characters. Lengths are pixels of the ink map.
+ * frames and of boxes for single characters, or all upright ones. Lengths are pixels of the ink
+ * map.
  */
 final class UnruledInk {
   /** The longest strokes of letters, in heights of a line of type; rules are longer. */
@@ -15,23 +16,36 @@ final class UnruledInk {
   /** How far the end of an upright rule is from the one that lies across. */
   private static final int CLOSE = 3;
 
+  /** Pixels across an upright rule that stands alone. */
+  private static final int THICKEST = 4;
+
+  /** The part of its rows that have nothing beside it. */
+  private static final double MOST = 0.75;
+
   /** How many pixels beside the middle of a rule are its soft edge. */
   private static final int EDGE = 1;
 
   private final int width;
   private final int height;
   private final boolean[] ink;
+  private final int shortest;
   private final boolean[] across;
+
+  /** Upright rules from one that lies across to another, and these with those that stand alone. */
   private final boolean[] upright;
+
+  private final boolean[] allUpright;
 
   private UnruledInk(int width, int height, boolean[] ink, int shortest) {
     this.width = width;
     this.height = height;
     this.ink = ink;
+    this.shortest = shortest;
     this.across = new boolean[ink.length];
     this.upright = new boolean[ink.length];
+    this.allUpright = new boolean[ink.length];
     for (int y = 0; y < height; y++) {
-      markAcross(y, shortest);
+      markAcross(y);
     }
     for (int x = 0; x < width; x++) {
       markUpright(x);
@@ -41,19 +55,38 @@ final class UnruledInk {
   /**
    * @param strong the map's strong ink
    */
-  static InkSums of(InkMap map, InkSums strong) {
+  static UnruledInk of(InkMap map, InkSums strong) {
     int type = InkLines.of(strong, strong.whole()).typeHeight();
     boolean[] closed = strong.ink();
     FaintRules.close(map, closed);
-    int shortest = Math.max(SHORTEST_RULE, LONGEST_STROKE * type);
-    UnruledInk rules = new UnruledInk(map.width(), map.height(), closed, shortest);
-    return new InkSums(
-        map.width(),
-        map.height(),
-        i -> strong.isAt(i % map.width(), i / map.width()) && !rules.isRule(i));
+    return new UnruledInk(
+        map.width(), map.height(), closed, Math.max(SHORTEST_RULE, LONGEST_STROKE * type));
   }
 
-  private void markAcross(int y, int shortest) {
+  /**
+   * Of the same ink as it is what belongs to no rule.
+   *
+   * @param strong the map's strong ink
+   */
+  InkSums type(InkSums strong) {
+    return without(strong, upright);
+  }
+
+  /**
+   * The same without the upright rules that stand alone, as between the columns of a table that has
+   * no other ones.
+   *
+   * @param strong the map's strong ink
+   */
+  InkSums betweenColumns(InkSums strong) {
+    return without(strong, allUpright);
+  }
+
+  private InkSums without(InkSums strong, boolean[] rules) {
+    return new InkSums(width, height, i -> strong.isAt(i % width, i / width) && !isRule(i, rules));
+  }
+
+  private void markAcross(int y) {
     int from = 0;
     for (int x = 0; x <= width; x++) {
       if (x == width || !ink[y * width + x]) {
@@ -69,13 +102,37 @@ final class UnruledInk {
     int from = 0;
     for (int y = 0; y <= height; y++) {
       if (y == height || !ink[y * width + x]) {
-        boolean isRule = from < y && isAcross(x, from) && isAcross(x, y - 1);
+        boolean isBetween = from < y && isAcross(x, from) && isAcross(x, y - 1);
+        boolean isRule = isBetween || (y - from >= shortest && isThin(x, from, y));
         for (int i = from; isRule && i < y; i++) {
-          upright[i * width + x] = true;
+          upright[i * width + x] = isBetween;
+          allUpright[i * width + x] = true;
         }
         from = y + 1;
       }
     }
+  }
+
+  /** Whether most of the rows of an upright stretch of ink have no more beside it than a rule. */
+  private boolean isThin(int x, int from, int to) {
+    int thin = 0;
+    for (int y = from; y < to; y++) {
+      thin += inkAround(x, y) <= THICKEST ? 1 : 0;
+    }
+    return thin > MOST * (to - from);
+  }
+
+  /** How many pixels in a row have ink without a gap, up to one more than a rule has. */
+  private int inkAround(int x, int y) {
+    int left = x;
+    while (left > 0 && x - left < THICKEST && ink[y * width + left - 1]) {
+      left--;
+    }
+    int right = x;
+    while (right < width - 1 && right - left < THICKEST && ink[y * width + right + 1]) {
+      right++;
+    }
+    return right - left + 1;
   }
 
   /** Whether a rule that lies across is near. */
@@ -88,7 +145,7 @@ final class UnruledInk {
     return false;
   }
 
-  private boolean isRule(int at) {
+  private boolean isRule(int at, boolean[] upright) {
     int x = at % width;
     for (int step = -EDGE; step <= EDGE; step++) {
       int below = at + step * width;

@@ -346,6 +346,32 @@ class PieceInkTest {
   }
 
   @Test
+  void tellsTheLinesOfATableThatHasUprightRulesAlone() {
+    Paper paper = Paper.white();
+    for (double top : new double[] {44, 50}) {
+      letters(paper, 22, top, 20, TYPE);
+      letters(paper, 50, top, 10, TYPE);
+    }
+    for (double left : new double[] {20, 45, 62}) {
+      paper.draw(Color.BLACK, new Rectangle2D.Double(left, 41, 0.3, 14));
+    }
+    PieceInk upright = pieceOf(paper);
+
+    List<PieceInk.Box> lines = upright.linesBetweenRules(box(21, 42, 62, 54));
+
+    assertThat(lines).hasSize(2);
+    assertIs(lines.get(1), 22, 50, 60, 50 + TYPE);
+  }
+
+  @Test
+  void takesNoBarOfAChartForAnUprightRule() {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(30, 40, 3, 16));
+
+    assertThat(pieceOf(paper).linesBetweenRules(box(25, 39, 40, 57))).hasSize(1);
+  }
+
+  @Test
   void bringsABoxToTypeThatADarkBarLeavesBare() {
     Paper paper = Paper.white();
     paper.draw(Color.BLACK, new Rectangle2D.Double(25, 38, 90, 8));
