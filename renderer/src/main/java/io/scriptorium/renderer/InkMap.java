@@ -22,6 +22,9 @@ final class InkMap {
   /** By how much paper may be in the shade, in the fold of a book for instance. */
   private static final int DEEPEST_SHADE = 100;
 
+  /** The part of a tile that is as light as its paper at least. */
+  private static final double LEAST_PAPER = 0.25;
+
   /** Darker than this it is no paper, and nothing is known of what is on it. */
   private static final int DARKEST_PAPER = 128;
 
@@ -90,9 +93,7 @@ final class InkMap {
           // Its own median, so that none of it is ink.
           continue;
         }
-        int median = page.median(left, top, right, bottom);
-        // Where most is dark, most is ink, and the paper is as light as elsewhere.
-        int here = median >= paper - DEEPEST_SHADE ? median : paper;
+        int here = paper(page, paper, clear, left, top, right, bottom);
         for (int y = top; y < bottom; y++) {
           for (int x = left; x < right; x++) {
             int at = y * page.width() + x;
@@ -108,6 +109,28 @@ final class InkMap {
       }
     }
     return strengths;
+  }
+
+  /**
+   * The paper of a tile: its middle grey. Where most is dark, most is ink, and the paper is as
+   * light as elsewhere, and so where few pixels are near the middle, as that lies between ink and
+   * paper.
+   */
+  private static int paper(
+      GreyMap page, int paper, int clear, int left, int top, int right, int bottom) {
+    int median = page.median(left, top, right, bottom);
+    if (Math.abs(median - paper) < clear) {
+      return median;
+    }
+    int near = 0;
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
+        near += Math.abs(page.at(y * page.width() + x) - median) < clear ? 1 : 0;
+      }
+    }
+    boolean isPaper =
+        median >= paper - DEEPEST_SHADE && near >= LEAST_PAPER * (right - left) * (bottom - top);
+    return isPaper ? median : paper;
   }
 
   private static int around(GreyMap page, BoxSums sums, int x, int y) {
