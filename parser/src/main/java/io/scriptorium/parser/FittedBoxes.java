@@ -160,14 +160,20 @@ final class FittedBoxes {
         : block;
   }
 
-  /** A figure ends where other blocks begin. What is full of colours is no chart. */
+  /**
+   * A figure ends where other blocks begin, and a picture above the rule that it stands on. What is
+   * full of colours is no chart.
+   */
   private Block figure(Block block, List<Block> others) {
     if (!isFigure(block)) {
       return block;
     }
     Block fitted = framed(block, others);
-    return fitted instanceof Chart chart && ink.isPicture(box(chart.box()))
-        ? new Image(chart.box(), chart.marks())
+    if (fitted instanceof Chart chart && ink.isPicture(box(chart.box()))) {
+      return new Image(chart.box(), chart.marks());
+    }
+    return fitted instanceof Image
+        ? Reboxed.block(fitted, box -> box(ink.aboveRule(box(box))))
         : fitted;
   }
 

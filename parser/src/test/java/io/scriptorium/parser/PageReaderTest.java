@@ -241,6 +241,22 @@ class PageReaderTest {
   }
 
   @Test
+  void endsAPictureAboveTheRuleThatItStandsOn() throws Exception {
+    RasterImage page = emptyPage();
+    drawLetters(page, 150, 270, 400);
+    draw(page, 100, 500, 430, 432);
+    ScriptedModel model =
+        answering(html("<div class=\"image\" data-bbox=\"80 40 480 76\"></div>"))
+            .readingPieces(SHAPE);
+
+    BoundingBox found = ask(model, page).read(SIZE).page().blocks().get(0).box();
+
+    assertThat(found.x1()).isCloseTo(150, within(3));
+    assertThat(found.x2()).isCloseTo(266, within(3));
+    assertThat(found.y2()).isCloseTo(420, within(3));
+  }
+
+  @Test
   void findsAPictureThatTheModelPassedOver() throws Exception {
     RasterImage page = emptyPage();
     drawLetters(page, 100, 500, 380);

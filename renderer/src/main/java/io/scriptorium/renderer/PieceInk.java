@@ -28,6 +28,9 @@ public final class PieceInk {
   /** A box of several lines that would become more than so many times as high is left alone. */
   private static final int HIGHER = 2;
 
+  /** A rule below a drawing that is so many times as wide is not part of it. */
+  private static final double LONGER = 1.2;
+
   /** Of a line's height, white that parts texts; between justified words there is less. */
   private static final double APART = 3;
 
@@ -138,6 +141,25 @@ public final class PieceInk {
       return box;
     }
     return moved(box, found, found.bottom(), found.bottom());
+  }
+
+  /**
+   * The part of a figure's box that is above a rule longer than what is drawn there, as a signature
+   * stands on one; the same if there is no such rule, or if there is anything below it.
+   */
+  public Box aboveRule(Box box) {
+    Area whole = area(box);
+    Area drawn = unruled.trimmed(whole);
+    if (unruled.in(drawn) < LEAST_INK) {
+      return box;
+    }
+    int longer = (int) (LONGER * drawn.width());
+    for (int y = drawn.bottom(); y < whole.bottom(); y++) {
+      if (ink.inRuns(whole, y, longer) > 0) {
+        return box(drawn);
+      }
+    }
+    return box;
   }
 
   /**

@@ -443,6 +443,32 @@ class PieceInkTest {
     assertThat(figure().fittedFigure(empty, List.of())).isEqualTo(empty);
   }
 
+  @Test
+  void takesTheRuleThatASignatureStandsOnFromItsBox() {
+    Paper paper = Paper.white();
+    letters(paper, 40, 44, 25, 6);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(30, 52, 80, 0.3));
+    PieceInk signed = pieceOf(paper);
+
+    assertIs(signed.aboveRule(box(30, 44, 110, 52.3)), 40, 44, 65, 50);
+  }
+
+  @Test
+  void leavesARuleInTheBoxOfAFigureThatIsAsWideOrGoesOnBelow() {
+    Paper paper = Paper.white();
+    letters(paper, 30, 44, 80, 6);
+    paper.draw(Color.BLACK, new Rectangle2D.Double(30, 52, 80, 0.3));
+    PieceInk.Box asWide = box(30, 44, 110, 52.3);
+    assertThat(pieceOf(paper).aboveRule(asWide)).isEqualTo(asWide);
+
+    Paper axis = Paper.white();
+    letters(axis, 40, 44, 25, 6);
+    axis.draw(Color.BLACK, new Rectangle2D.Double(30, 52, 80, 0.3));
+    letters(axis, 40, 54, 25, TYPE);
+    PieceInk.Box goesOn = box(30, 44, 110, 54 + TYPE);
+    assertThat(pieceOf(axis).aboveRule(goesOn)).isEqualTo(goesOn);
+  }
+
   private void assertFits(PieceInk.Box guess, double x1, double y1, double x2, double y2) {
     assertIs(ink.fitted(guess, true), x1, y1, x2, y2);
   }
