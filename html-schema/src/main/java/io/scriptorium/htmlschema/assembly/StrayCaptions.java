@@ -3,14 +3,15 @@ package io.scriptorium.htmlschema.assembly;
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Caption;
+import io.scriptorium.htmlschema.Chart;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.Paragraph;
 import io.scriptorium.htmlschema.Table;
 import java.util.List;
 
 /**
- * Tells captions without the number of a figure that are paragraphs: those of a page without
- * figures, and sentences and numbers of pages with no figure near above them.
+ * Tells captions without the number of a figure that are paragraphs: those with no figure near
+ * above them, unless they may be the title of a chart below.
  */
 public final class StrayCaptions {
   /** Of a caption's height, how far its figure is at most. */
@@ -18,12 +19,11 @@ public final class StrayCaptions {
 
   private StrayCaptions() {}
 
-  /** The page with paragraphs where captions are ones; titles above charts may be among them. */
+  /** The page with paragraphs where captions are ones. */
   public static Page in(Page page) {
-    List<BoundingBox> figures =
+    List<Block> figures =
         page.blocks().stream()
             .filter(block -> !block.isType() && !(block instanceof Table))
-            .map(Block::box)
             .toList();
     return new Page(
         page.size(),
@@ -36,20 +36,36 @@ public final class StrayCaptions {
             .toList());
   }
 
-  private static boolean isStray(Caption caption, List<BoundingBox> figures) {
+  private static boolean isStray(Caption caption, List<Block> figures) {
     String text = caption.text();
-    boolean isOther = FigureCaptions.isSentence(text) || PageNumber.find(text) != null;
-    return !FigureCaptions.isNumbered(text)
-        && (figures.isEmpty()
-            || (isOther && figures.stream().noneMatch(figure -> isAbove(figure, caption.box()))));
+    if (FigureCaptions.isNumbered(text)
+        || figures.stream().anyMatch(figure -> isAbove(figure.box(), caption.box()))) {
+      return false;
+    }
+    boolean isTitle = !FigureCaptions.isSentence(text) && PageNumber.find(text) == null;
+    return !isTitle
+        || figures.stream()
+            .noneMatch(figure -> figure instanceof Chart && isBelow(figure.box(), caption.box()));
   }
 
   /** Whether a figure is near above a caption. */
   private static boolean isAbove(BoundingBox figure, BoundingBox box) {
-    int reach = NEAR * (box.y2() - box.y1());
-    return box.x1() < figure.x2()
-        && figure.x1() < box.x2()
-        && box.y1() < figure.y2() + reach
+    return isInColumn(figure, box)
+        && box.y1() < figure.y2() + reach(box)
         && figure.y1() <= box.y1();
+  }
+
+  private static boolean isBelow(BoundingBox figure, BoundingBox box) {
+    return isInColumn(figure, box)
+        && figure.y1() < box.y2() + reach(box)
+        && box.y2() <= figure.y2();
+  }
+
+  private static boolean isInColumn(BoundingBox figure, BoundingBox box) {
+    return box.x1() < figure.x2() && figure.x1() < box.x2();
+  }
+
+  private static int reach(BoundingBox caption) {
+    return NEAR * (caption.y2() - caption.y1());
   }
 }

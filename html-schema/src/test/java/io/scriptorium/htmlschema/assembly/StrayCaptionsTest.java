@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scriptorium.htmlschema.Block;
 import io.scriptorium.htmlschema.BoundingBox;
 import io.scriptorium.htmlschema.Caption;
+import io.scriptorium.htmlschema.Chart;
+import io.scriptorium.htmlschema.Grid;
 import io.scriptorium.htmlschema.Image;
 import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.Paragraph;
@@ -17,9 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrayCaptionsTest {
   private static final Image FIGURE = new Image(new BoundingBox(200, 300, 400, 500));
 
+  private static final Chart CHART = new Chart(FIGURE.box(), new Grid(List.of()));
+
   @Test
   void areOnAPageWithoutFigures() {
-    Caption caption = caption(100, "Nails");
+    Caption caption = caption(510, "Nails");
 
     assertThat(told(caption)).isSameAs(caption);
     assertThat(StrayCaptions.in(new Page(Paper.SIZE, List.of(caption))).blocks())
@@ -45,7 +49,19 @@ class StrayCaptionsTest {
     assertThat(told(new Caption(new BoundingBox(500, 510, 700, 530), "Nails were sold.")))
         .isInstanceOf(Paragraph.class);
     assertThat(told(caption(510, "Nails were sold."))).isInstanceOf(Caption.class);
-    assertThat(told(caption(270, "Sales of nails"))).isInstanceOf(Caption.class);
+  }
+
+  @Test
+  void areTitlesThatAreNeitherBelowAFigureNorAboveAChart() {
+    assertThat(told(caption(270, "Yours faithfully"))).isInstanceOf(Paragraph.class);
+    assertThat(told(caption(510, "Nails of iron"))).isInstanceOf(Caption.class);
+    assertThat(told(caption(270, "Sales of nails"), CHART)).isInstanceOf(Caption.class);
+    assertThat(told(caption(100, "Sales of nails"), CHART))
+        .as("far above it")
+        .isInstanceOf(Paragraph.class);
+    assertThat(told(new Caption(new BoundingBox(500, 270, 700, 290), "Sales of nails"), CHART))
+        .as("beside it")
+        .isInstanceOf(Paragraph.class);
   }
 
   private static Caption caption(int top, String text) {
@@ -53,6 +69,10 @@ class StrayCaptionsTest {
   }
 
   private static Block told(Caption caption) {
-    return StrayCaptions.in(new Page(Paper.SIZE, List.of(caption, FIGURE))).blocks().get(0);
+    return told(caption, FIGURE);
+  }
+
+  private static Block told(Caption caption, Block figure) {
+    return StrayCaptions.in(new Page(Paper.SIZE, List.of(caption, figure))).blocks().get(0);
   }
 }
