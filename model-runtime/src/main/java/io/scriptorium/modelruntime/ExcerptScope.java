@@ -47,6 +47,9 @@ final class ExcerptScope {
   /** The cells that records of lists have taken that are done. */
   private final BitSet spent = new BitSet();
 
+  /** Those of them in rows of several columns, of which sums and taxes have fewer. */
+  private final BitSet spentInRows = new BitSet();
+
   /** The records of a list. */
   private static final class Level {
     /** How many lists were entered before. */
@@ -257,6 +260,9 @@ final class ExcerptScope {
         Column column = columnIn(line, excerpt);
         if (column != null && column.whole()) {
           source.setCell(spent, line, column.cell());
+          if (source.cells(line) >= SURE_COLUMNS) {
+            source.setCell(spentInRows, line, column.cell());
+          }
         }
       }
     }
@@ -276,7 +282,7 @@ final class ExcerptScope {
 
   private boolean mayBeginAt(int place) {
     if (!isLine()) {
-      return true;
+      return !spentInRows.get(place);
     }
     Level level = levels.element();
     if (spent.get(place) || !level.lines.get(source.lineAt(place))) {

@@ -471,6 +471,21 @@ class FormedAnswerTest {
         .isEqualTo("[nail\"5\",hook\"\"]");
   }
 
+  @Test
+  void takesNothingOutsideOfAListFromTheRowsOfIt() {
+    AnswerForm closed = () -> List.of(new Branch(")", false, List.of(), AnswerForm.END));
+    AnswerForm behind = () -> List.of(new Branch("\"]", true, List.of(Scope.OUTER), closed));
+    AnswerForm third = () -> List.of(new Branch("\"", true, List.of(), behind));
+    AnswerForm second = () -> List.of(new Branch("\"", true, List.of(), third));
+    AnswerForm list = () -> List.of(new Branch("[", true, List.of(Scope.LINE), second));
+
+    assertThat(answer(list, "nail\t5\t9\n\nsum 9", wishes("[|nail|\"|5|\"|9|\"]|9|sum|)")))
+        .as("the 9 of the sum, not that of the row")
+        .isEqualTo("[nail\"5\"9\"]9)");
+    assertThat(answer(list, "nail\t5\t9\n\nsum 8", wishes("[|nail|\"|5|\"|9|\"]|9|8|)")))
+        .isEqualTo("[nail\"5\"9\"]8)");
+  }
+
   private static RecordRow row(int line, int... cells) {
     return new RecordRow(
         line, Arrays.stream(cells).mapToObj(cell -> new RecordRow.Column(cell, true)).toList());
