@@ -66,13 +66,18 @@ final class ColumnEvidence {
   private static final int FEWEST_ALONE = 3;
 
   /** The part of the rows of two columns that look like cells of a table by chance. */
-  private static final double MOST_CELLS = 0.8;
+  private static final double MOST_CELLS = 0.7;
+
+  private static final int FEWEST_CELLS = 3;
 
   /** In heights of a line; what goes on for longer without a white row is no row of a table. */
   private static final int HIGHEST_ROW = 6;
 
   /** How far the middles of lines in a row are from each other at most. */
   private static final int NEAR = 1;
+
+  /** How far cells of fewer lines stand off the middle of others, in heights of a line. */
+  private static final double OFF_MIDDLE = 0.2;
 
   /** By how much the rows of a table may be askew, in heights of a line. */
   private static final double ASKEW = 0.25;
@@ -110,22 +115,37 @@ final class ColumnEvidence {
     if (isText(left) && isText(right)) {
       return narrower >= NARROWEST_TEXT * ink.whole().width();
     }
-    return areApart(both, left, right) || (!low && !narrow && areBeside(both, left, right));
+    if (areRuledApart(both, left, right)) {
+      return true;
+    }
+    boolean areApart = isLarge(both) && rows(left, right).areApart();
+    return (areApart || (!low && !narrow && areBeside(both, left, right)))
+        && !haveCells(both, left, right);
   }
 
-  /** Whether rules, or hardly any lines, of one side stand beside those of the other. */
-  private boolean areApart(Area both, Area left, Area right) {
+  /** Whether what a gutter parts looks like cells of a table, of which no part is columns then. */
+  boolean areCells(Area both, Gutter gutter) {
+    Area left = gutter.left(both);
+    Area right = gutter.right(both);
+    return !(isText(left) && isText(right))
+        && !areRuledApart(both, left, right)
+        && haveCells(both, left, right);
+  }
+
+  /** Whether an area is a good part of the page, as columns are that are no text. */
+  private boolean isLarge(Area both) {
     return both.height() >= LOWEST_APART * ink.whole().height()
-        && both.width() >= NARROWEST_APART * ink.whole().width()
-        && (areRuledApart(left, right)
-            || (rows(left, right).areApart() && !haveCells(both, left, right)));
+        && both.width() >= NARROWEST_APART * ink.whole().width();
   }
 
   /**
    * Whether both sides have rules from side to side where the other has none, as frames of tables
    * beside each other do. The rules of one table go through it or stand beside each other.
    */
-  private boolean areRuledApart(Area left, Area right) {
+  private boolean areRuledApart(Area both, Area left, Area right) {
+    if (!isLarge(both)) {
+      return false;
+    }
     List<Integer> some = rules(ink.trimmed(left));
     List<Integer> others = rules(ink.trimmed(right));
     int most = mostAskew(left);
@@ -168,20 +188,31 @@ final class ColumnEvidence {
     InkLines lines = InkLines.of(ink, both);
     int highest = HIGHEST_ROW * lines.typeHeight();
     for (Area row : lines.lines()) {
-      Area one = ink.trimmed(new Area(left.left(), row.top(), left.right(), row.bottom()));
-      Area other = ink.trimmed(new Area(right.left(), row.top(), right.right(), row.bottom()));
-      int some = lines(one, 0);
-      int others = lines(other, 0);
-      if (row.height() <= highest && some > 0 && others > 0 && some != others) {
+      List<Area> some = type(left, row);
+      List<Area> others = type(right, row);
+      if (row.height() <= highest
+          && !some.isEmpty()
+          && !others.isEmpty()
+          && some.size() != others.size()) {
         rows++;
-        cells += hasBeside(List.of(one), other, 0) || isLevel(one, other) ? 1 : 0;
+        cells += areLevel(some, others) ? 1 : 0;
       }
     }
-    return cells >= FEWEST_LINES && cells > MOST_CELLS * rows;
+    return cells >= FEWEST_CELLS && cells > MOST_CELLS * rows;
   }
 
-  private static boolean isLevel(Area one, Area other) {
-    return Math.abs(one.top() - other.top()) <= NEAR;
+  /** The lines of type of a side in some rows. */
+  private List<Area> type(Area side, Area rows) {
+    Area part = new Area(side.left(), rows.top(), side.right(), rows.bottom());
+    return InkLines.of(ink, ink.trimmed(part)).type();
+  }
+
+  /** Whether lines of both sides begin at the same height, or have the same middle. */
+  private static boolean areLevel(List<Area> some, List<Area> others) {
+    int top = some.get(0).top() - others.get(0).top();
+    int bottom = some.get(some.size() - 1).bottom() - others.get(others.size() - 1).bottom();
+    int most = Math.max(NEAR, (int) Math.rint(OFF_MIDDLE * some.get(0).height()));
+    return Math.abs(top) <= NEAR || Math.abs(top + bottom) <= 2 * most;
   }
 
   private boolean areBeside(Area both, Area left, Area right) {

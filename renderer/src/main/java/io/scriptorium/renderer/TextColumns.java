@@ -76,6 +76,10 @@ final class TextColumns {
         continue;
       }
       run = new Run(area, lines, first(run, single, gutter), last(run, gutter));
+      if (evidence.areCells(run.rows(), gutter)) {
+        from++;
+        continue;
+      }
       gutter = Gutter.widest(ink, run.rows(), gutter.from(), gutter.to());
       add(new Run(area, lines, single, run.from()), found);
       split(ink.trimmed(gutter.left(run.rows())), found);
