@@ -47,7 +47,7 @@ final class ExcerptScope {
   /** The cells that records of lists have taken that are done. */
   private final BitSet spent = new BitSet();
 
-  /** Those of them in rows of several columns, of which sums and taxes have fewer. */
+  /** Those of them in rows of several columns of lists of several records, which are no sums. */
   private final BitSet spentInRows = new BitSet();
 
   /** The records of a list. */
@@ -256,16 +256,23 @@ final class ExcerptScope {
   private void spend(Level level) {
     int line = level.lines.nextSetBit(0);
     if (level.lines.cardinality() == 1 && source.cells(line) > 1) {
+      boolean isRowOfSeveral = !level.isFirst && filledCells(line) >= SURE_COLUMNS;
       for (Excerpt excerpt : level.taken) {
         Column column = columnIn(line, excerpt);
         if (column != null && column.whole()) {
           source.setCell(spent, line, column.cell());
-          if (source.cells(line) >= SURE_COLUMNS) {
+          if (isRowOfSeveral) {
             source.setCell(spentInRows, line, column.cell());
           }
         }
       }
     }
+  }
+
+  private long filledCells(int line) {
+    return IntStream.range(0, source.cells(line))
+        .filter(cell -> !source.cell(line, cell).isBlank())
+        .count();
   }
 
   /** Takes note that it is known where the columns of the records are. */

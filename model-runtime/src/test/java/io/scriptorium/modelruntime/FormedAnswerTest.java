@@ -472,18 +472,39 @@ class FormedAnswerTest {
   }
 
   @Test
-  void takesNothingOutsideOfAListFromTheRowsOfIt() {
+  void takesNothingOutsideOfAListFromItsRows() {
+    String wishes = "[|nail|\"|5|\"|9|\",|hook|\"|6|\"|9|\"]|9|8|)";
+
+    assertThat(answer(twoRows(), "nail\t5\t9\nhook\t6\t9\n\nsum 8", wishes(wishes)))
+        .isEqualTo("[nail\"5\"9\",hook\"6\"9\"]8)");
+    assertThat(answer(twoRows(), "nail\t5\t9\nhook\t6\t9\n\nsum 9", wishes(wishes)))
+        .isEqualTo("[nail\"5\"9\",hook\"6\"9\"]9)");
+  }
+
+  @Test
+  void takesASumFromTheOnlyRowOfAListOrFromOneOfTwoCells() {
     AnswerForm closed = () -> List.of(new Branch(")", false, List.of(), AnswerForm.END));
-    AnswerForm behind = () -> List.of(new Branch("\"]", true, List.of(Scope.OUTER), closed));
-    AnswerForm third = () -> List.of(new Branch("\"", true, List.of(), behind));
-    AnswerForm second = () -> List.of(new Branch("\"", true, List.of(), third));
+    AnswerForm sum = () -> List.of(new Branch("\"]", true, List.of(Scope.OUTER), closed));
+    AnswerForm second = () -> List.of(new Branch("\"", true, List.of(), sum));
     AnswerForm list = () -> List.of(new Branch("[", true, List.of(Scope.LINE), second));
 
-    assertThat(answer(list, "nail\t5\t9\n\nsum 9", wishes("[|nail|\"|5|\"|9|\"]|9|sum|)")))
-        .as("the 9 of the sum, not that of the row")
-        .isEqualTo("[nail\"5\"9\"]9)");
-    assertThat(answer(list, "nail\t5\t9\n\nsum 8", wishes("[|nail|\"|5|\"|9|\"]|9|8|)")))
-        .isEqualTo("[nail\"5\"9\"]8)");
+    assertThat(answer(list, "VAT\t7 %\t9", wishes("[|7 %|\"|9|\"]|9|)"))).isEqualTo("[7 %\"9\"]9)");
+    assertThat(
+            answer(
+                twoRows(), "\t7 %\t9\n\t8 %\t5", wishes("[|7 %|\"|9|\"|\",|8 %|\"|5|\"|\"]|5|)")))
+        .isEqualTo("[7 %\"9\"\",8 %\"5\"\"]5)");
+  }
+
+  /** A list of two records of three excerpts, and an excerpt behind it. */
+  private static AnswerForm twoRows() {
+    AnswerForm closed = () -> List.of(new Branch(")", false, List.of(), AnswerForm.END));
+    AnswerForm behind = () -> List.of(new Branch("\"]", true, List.of(Scope.OUTER), closed));
+    AnswerForm last = () -> List.of(new Branch("\"", true, List.of(), behind));
+    AnswerForm fifth = () -> List.of(new Branch("\"", true, List.of(), last));
+    AnswerForm next = () -> List.of(new Branch("\",", true, List.of(Scope.NEXT_LINE), fifth));
+    AnswerForm third = () -> List.of(new Branch("\"", true, List.of(), next));
+    AnswerForm second = () -> List.of(new Branch("\"", true, List.of(), third));
+    return () -> List.of(new Branch("[", true, List.of(Scope.LINE), second));
   }
 
   private static RecordRow row(int line, int... cells) {
