@@ -234,11 +234,18 @@ final class ExcerptScope {
     }
     List<String> cells =
         IntStream.range(0, source.cells(line))
-            .mapToObj(cell -> source.cell(line, cell).strip())
+            .mapToObj(cell -> isSpent(line, cell) ? "" : source.cell(line, cell).strip())
             .toList();
     better =
         RecordCells.better(cells, record)
             .map(columns -> Map.entry(level.number, new RecordRow(line, columns)));
+  }
+
+  /** Whether a record of another list has a cell. */
+  private boolean isSpent(int line, int cell) {
+    BitSet places = new BitSet();
+    source.setCell(places, line, cell);
+    return places.intersects(spent);
   }
 
   /** The cell that an excerpt fills in a line, empty if it is; nothing if it fills none. */

@@ -2,8 +2,10 @@ package io.scriptorium.modelruntime;
 
 import io.scriptorium.modelruntime.RecordRow.Column;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,11 @@ final class RecordCells {
 
   /**
    * The columns of a record that takes cells more than once if each is taken once at most, by how
-   * sure the model was of each excerpt. Cells that look alike are not told apart.
+   * sure the model was of each excerpt. Cells that look alike, or begin alike and were not written,
+   * are not told apart.
    *
    * @param cells of the row
-   * @return nothing if no cell is taken twice
+   * @return nothing if no cell is taken twice, or none can be told
    */
   static Optional<List<@Nullable Column>> better(List<String> cells, List<Written> record) {
     List<Integer> filled =
@@ -45,16 +48,25 @@ final class RecordCells {
     if (!isTakenTwice || filled.size() > MOST_CELLS) {
       return Optional.empty();
     }
+    double[][] probabilities =
+        record.stream().map(one -> one.tokens().of(texts)).toArray(double[][]::new);
     int[] chosen =
         mostProbable(
-            record.stream().map(one -> one.tokens().of(texts)).toArray(double[][]::new),
-            record.stream().mapToDouble(one -> one.tokens().ofNothing()).toArray());
+            probabilities, record.stream().mapToDouble(one -> one.tokens().ofNothing()).toArray());
     List<@Nullable Column> columns = new ArrayList<>();
-    for (int which : chosen) {
-      boolean isKnown = which != NOTHING && Collections.frequency(texts, texts.get(which)) == 1;
-      columns.add(isKnown ? new Column(filled.get(which), true) : null);
+    for (int i = 0; i < chosen.length; i++) {
+      columns.add(
+          isKnown(chosen[i], probabilities[i]) ? new Column(filled.get(chosen[i]), true) : null);
     }
-    return Optional.of(columns);
+    return columns.stream().allMatch(Objects::isNull) ? Optional.empty() : Optional.of(columns);
+  }
+
+  /**
+   * Whether there is a cell, and no other is exactly as probable, as of texts that are the same.
+   */
+  private static boolean isKnown(int cell, double[] probabilities) {
+    return cell != NOTHING
+        && Arrays.stream(probabilities).filter(other -> other == probabilities[cell]).count() == 1;
   }
 
   /**

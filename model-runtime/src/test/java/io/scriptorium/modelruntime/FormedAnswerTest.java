@@ -450,6 +450,23 @@ class FormedAnswerTest {
   }
 
   @Test
+  void knowsNoCellOfTwoThatBeginAlikeAndWereNotWritten() {
+    RecordRow found =
+        better(listOf(1, 3), "nail\t12\t14\t5", wishes("[|nail|\"|5|\"|5|1|\""))
+            .orElseThrow()
+            .getValue();
+
+    assertThat(found.column(0)).isEqualTo(new RecordRow.Column(0, true));
+    assertThat(found.column(1)).isEqualTo(new RecordRow.Column(3, true));
+    assertThat(found.column(2)).isNull();
+  }
+
+  @Test
+  void beginsNothingAgainWhereNoCellCanBeTold() {
+    assertThat(better(listOf(1, 3), "5\t5", wishes("[|5|\"|5|\"|5|\""))).isEmpty();
+  }
+
+  @Test
   void beginsNoListAgainForWhichTheColumnsAreKnown() {
     List<Range> first = List.of(new Range(0, 1));
 
