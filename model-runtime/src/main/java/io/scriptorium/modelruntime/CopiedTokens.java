@@ -1,8 +1,8 @@
 package io.scriptorium.modelruntime;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.scriptorium.modelruntime.generation.Logits;
 import io.scriptorium.modelruntime.tokenizer.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +19,11 @@ final class CopiedTokens {
    * One token.
    *
    * @param logits {@code [vocabulary]}
+   * @param logNormaliser of them
    * @param ending the largest of those that end the excerpt
    * @param text the bytes of what was chosen, one a character; nothing at the end
    */
-  private record Step(float[] logits, float ending, String text) {}
+  private record Step(float[] logits, double logNormaliser, float ending, String text) {}
 
   CopiedTokens(Tokenizer tokenizer) {
     this.tokenizer = tokenizer;
@@ -36,12 +37,12 @@ final class CopiedTokens {
    * @param text the bytes of what was chosen, one a character; nothing if it ends
    */
   void add(float[] logits, float ending, String text) {
-    steps.add(new Step(logits.clone(), ending, text));
+    steps.add(new Step(logits.clone(), Logits.logNormaliser(logits), ending, text));
   }
 
   /** The logarithm of how probable it was that there is no excerpt. */
   double ofNothing() {
-    return steps.isEmpty() ? 0 : steps.get(0).ending() - logOfSum(steps.get(0).logits());
+    return steps.isEmpty() ? 0 : steps.get(0).ending() - steps.get(0).logNormaliser();
   }
 
   /**
@@ -49,8 +50,7 @@ final class CopiedTokens {
    * others.
    */
   double[] of(List<String> texts) {
-    List<String> bytes =
-        texts.stream().map(text -> new String(text.getBytes(UTF_8), ISO_8859_1)).toList();
+    List<String> bytes = texts.stream().map(ExcerptSource::bytes).toList();
     return bytes.stream().mapToDouble(text -> of(text, bytes)).toArray();
   }
 
@@ -60,7 +60,7 @@ final class CopiedTokens {
     for (int i = 0; i < steps.size() && (i == 0 || hasRival(text, at, all)); i++) {
       Step step = steps.get(i);
       String rest = text.substring(at);
-      sum += (rest.isEmpty() ? step.ending() : best(step, rest, i == 0)) - logOfSum(step.logits());
+      sum += (rest.isEmpty() ? step.ending() : best(step, rest, i == 0)) - step.logNormaliser();
       String written = i == 0 ? step.text().stripLeading() : step.text();
       if (written.isEmpty() || !rest.startsWith(written)) {
         break;
@@ -89,17 +89,5 @@ final class CopiedTokens {
       }
     }
     return best;
-  }
-
-  private static double logOfSum(float[] logits) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (float logit : logits) {
-      most = Math.max(most, logit);
-    }
-    double sum = 0;
-    for (float logit : logits) {
-      sum += Math.exp(logit - most);
-    }
-    return most + Math.log(sum);
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,20 +25,17 @@ final class ExcerptScope {
   /** Letters that two rows begin with alike if they have the same label. */
   private static final int SURE_LETTERS = 3;
 
-  /** For each an answer is begun again. */
-  private static final int MOST_ROWS = 4;
-
   private static final Pattern COUNT = Pattern.compile("(\\d{1,4})[.)]?");
 
   private final ExcerptSource source;
-  private final Map<Integer, RecordRow> rows;
+  private final FirstRecords firsts;
   private final Deque<Level> levels = new ArrayDeque<>();
 
   /** Lists that were entered. */
   private int lists;
 
-  /** The list that would have a better first record, and which. */
-  private Optional<Map.Entry<Integer, RecordRow>> better = Optional.empty();
+  /** First records that are more probable. */
+  private Optional<FirstRecords> better = Optional.empty();
 
   /** The lines that the last excerpt in a line may be in. */
   private BitSet last = new BitSet();
@@ -78,12 +74,9 @@ final class ExcerptScope {
   /** An excerpt of so many bytes, and where it may stand. */
   private record Excerpt(List<Integer> places, int length, CopiedTokens tokens) {}
 
-  /**
-   * @param rows for some lists, by their order in the answer, where their first record stands
-   */
-  ExcerptScope(ExcerptSource source, Map<Integer, RecordRow> rows) {
+  ExcerptScope(ExcerptSource source, FirstRecords firsts) {
     this.source = source;
-    this.rows = rows;
+    this.firsts = firsts;
   }
 
   /** Whether excerpts are confined to a line. */
@@ -180,7 +173,7 @@ final class ExcerptScope {
     switch (change) {
       case LINE -> {
         Level level = new Level(lists++);
-        level.above = rows.get(level.number);
+        level.above = firsts.of(level.number);
         if (level.above == null) {
           level.lines.set(0, source.lines());
         } else {
@@ -208,20 +201,25 @@ final class ExcerptScope {
     }
   }
 
-  /** The list whose first record is more probable with other cells, and with which. */
-  Optional<Map.Entry<Integer, RecordRow>> better() {
+  /** First records to begin again with, as one is more probable with other cells. */
+  Optional<FirstRecords> better() {
     return better;
+  }
+
+  /** Whether it may be asked how probable the tokens of the next excerpt were. */
+  boolean mayBeWeighed() {
+    return isLine() && mayBeWeighed(levels.element());
+  }
+
+  private boolean mayBeWeighed(Level level) {
+    boolean isFree = level.isFirst && level.above == null && !level.headed;
+    return isFree && better.isEmpty() && firsts.mayChange();
   }
 
   /** Looks for better cells of a first record that is in a row of a table. */
   private void weigh(Level level) {
     int line = level.lines.nextSetBit(0);
-    boolean isFree = level.isFirst && level.above == null && !level.headed;
-    if (!isFree
-        || better.isPresent()
-        || rows.size() == MOST_ROWS
-        || level.lines.cardinality() != 1
-        || source.cells(line) < 2) {
+    if (!mayBeWeighed(level) || level.lines.cardinality() != 1 || source.cells(line) < 2) {
       return;
     }
     List<RecordCells.Written> record = new ArrayList<>();
@@ -234,18 +232,18 @@ final class ExcerptScope {
     }
     List<String> cells =
         IntStream.range(0, source.cells(line))
-            .mapToObj(cell -> isSpent(line, cell) ? "" : source.cell(line, cell).strip())
+            .mapToObj(cell -> isOpen(line, cell) ? source.cell(line, cell).strip() : "")
             .toList();
     better =
         RecordCells.better(cells, record)
-            .map(columns -> Map.entry(level.number, new RecordRow(line, columns)));
+            .map(columns -> firsts.with(level.number, new RecordRow(line, columns)));
   }
 
-  /** Whether a record of another list has a cell. */
-  private boolean isSpent(int line, int cell) {
+  /** Whether a cell is no label, and no record of another list has it. */
+  private boolean isOpen(int line, int cell) {
     BitSet places = new BitSet();
     source.setCell(places, line, cell);
-    return places.intersects(spent);
+    return !source.isLabel(line, cell) && !places.intersects(spent);
   }
 
   /** The cell that an excerpt fills in a line, empty if it is; nothing if it fills none. */
@@ -312,7 +310,7 @@ final class ExcerptScope {
 
   /**
    * Whether the next excerpt is known to fill a cell of a row of some columns, and what is in that
-   * is like what the record before has there.
+   * is like what the record before has there, and not a dash alone.
    */
   boolean isFilled() {
     if (!isLine() || levels.element().lines.cardinality() != 1) {
@@ -324,6 +322,7 @@ final class ExcerptScope {
     return column != null
         && column.whole()
         && source.cells(line) >= SURE_COLUMNS
+        && source.cell(line, column.cell()).codePoints().anyMatch(Character::isLetterOrDigit)
         && isAlike(above.line(), column.cell(), line, column.cell());
   }
 

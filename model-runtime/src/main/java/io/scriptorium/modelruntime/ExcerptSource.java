@@ -102,7 +102,7 @@ final class ExcerptSource {
   }
 
   /** A text's bytes, one a character. */
-  private static String bytes(String text) {
+  static String bytes(String text) {
     return new String(text.getBytes(UTF_8), ISO_8859_1);
   }
 
@@ -150,6 +150,12 @@ final class ExcerptSource {
     return start < 0
         ? ""
         : new String(bytes.substring(start, cellEnd(line, start)).getBytes(ISO_8859_1), UTF_8);
+  }
+
+  /** Whether a cell of a line is a label, in which no excerpt begins. */
+  boolean isLabel(int line, int number) {
+    int start = cellStart(line, number);
+    return start >= 0 && labels.get(start);
   }
 
   /** Sets the places of a cell of a line. */

@@ -9,7 +9,6 @@ import io.scriptorium.modelruntime.tokenizer.Tokenizer;
 import java.text.Normalizer;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,29 +59,28 @@ final class FormedAnswer implements TokenChooser {
   /**
    * @param source what excerpts are copied from
    * @param endTokens ids that end an answer
-   * @param rows for some lists, by their order in the answer, where their first record stands
    */
   FormedAnswer(
       Tokenizer tokenizer,
       AnswerForm form,
       String source,
       List<Integer> endTokens,
-      Map<Integer, RecordRow> rows) {
+      FirstRecords firsts) {
     this.tokenizer = tokenizer;
     this.form = form;
     // As the tokenizer reads the text.
     this.source =
         new ExcerptSource(Normalizer.normalize(source, Normalizer.Form.NFC), form::isLabel);
-    this.scope = new ExcerptScope(this.source, rows);
+    this.scope = new ExcerptScope(this.source, firsts);
     this.tokens = new CopiedTokens(tokenizer);
     this.endTokens = endTokens;
   }
 
   /**
-   * The list whose first record is more probable with other cells than it got, and where it stands
-   * then: the answer ended there, and should be begun again with that.
+   * What the answer, which ended there, should be begun again with, as the first record of a list
+   * is more probable with other cells than it got.
    */
-  Optional<Map.Entry<Integer, RecordRow>> better() {
+  Optional<FirstRecords> better() {
     return scope.better();
   }
 
@@ -189,7 +187,9 @@ final class FormedAnswer implements TokenChooser {
       }
     }
     boolean isEnd = bestPlaces.isEmpty();
-    tokens.add(logits, ending, isEnd ? "" : new String(tokenizer.bytes(best), ISO_8859_1));
+    if (scope.mayBeWeighed()) {
+      tokens.add(logits, ending, isEnd ? "" : new String(tokenizer.bytes(best), ISO_8859_1));
+    }
     if (isEnd) {
       return -1;
     }

@@ -21,9 +21,7 @@ import io.scriptorium.modelruntime.tokenizer.StreamDecoder;
 import io.scriptorium.modelruntime.tokenizer.Tokenizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -208,9 +206,12 @@ public final class QwenModel implements AutoCloseable {
   }
 
   /**
-   * Answers a question in a form.
+   * Answers a question in a form. Where the first record of a list has taken a cell of its row
+   * twice, and is more probable with other cells, the answer is begun again with them, a few times
+   * at most.
    *
    * @param source what the excerpts of the form are copied from
+   * @param listener told of the tokens of each beginning; the answer has those of the last one
    */
   public Answer askInForm(
       Question question,
@@ -220,16 +221,16 @@ public final class QwenModel implements AutoCloseable {
       TokenListener listener)
       throws ModelException {
     Prompt prompt = prompt(question);
-    Map<Integer, RecordRow> rows = new HashMap<>();
+    List<Integer> endTokens = model.config().tokens().endOfText();
+    FirstRecords firsts = FirstRecords.UNKNOWN;
     while (true) {
-      FormedAnswer chooser =
-          new FormedAnswer(tokenizer, form, source, model.config().tokens().endOfText(), rows);
+      FormedAnswer chooser = new FormedAnswer(tokenizer, form, source, endTokens, firsts);
       Generation generation = generator.generate(prompt, options, listener, chooser);
-      Optional<Map.Entry<Integer, RecordRow>> better = chooser.better();
+      Optional<FirstRecords> better = chooser.better();
       if (better.isEmpty()) {
         return answer(generation, seen(prompt));
       }
-      rows.put(better.get().getKey(), better.get().getValue());
+      firsts = better.get();
     }
   }
 

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a table, with a column for each excerpt of its record; null for one that is not known.
+ * A row of a table, with a column for each excerpt of its record; null for one of which it is not
+ * known, or which has none.
  */
 record RecordRow(int line, List<@Nullable Column> columns) {
 

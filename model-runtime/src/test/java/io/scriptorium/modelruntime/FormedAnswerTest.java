@@ -2,7 +2,6 @@ package io.scriptorium.modelruntime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
 
 import io.scriptorium.modelruntime.AnswerForm.Branch;
 import io.scriptorium.modelruntime.AnswerForm.Range;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -423,10 +421,12 @@ class FormedAnswerTest {
     String table = "nail\t5\t9\nhook\t6\t8";
     String wishes = "[|nail|\"|5|\"|5|9|\"|,|hook";
 
-    assertThat(better(listOf(2, 3), table, wishes(wishes)))
+    FirstRecords better = better(listOf(2, 3), table, wishes(wishes)).orElseThrow();
+
+    assertThat(better.of(0))
         .as("the third excerpt is nearly as sure of 9 as of 5, the second one is not")
-        .hasValue(entry(0, row(0, 0, 1, 2)));
-    assertThat(answer(listOf(2, 3), table, Map.of(0, row(0, 0, 1, 2)), wishes(wishes)))
+        .isEqualTo(row(0, 0, 1, 2));
+    assertThat(answer(listOf(2, 3), table, better, wishes(wishes)))
         .isEqualTo("[nail\"5\"9\",hook\"6\"8\"]");
   }
 
@@ -435,8 +435,49 @@ class FormedAnswerTest {
     AnswerForm lists =
         () -> List.of(new Branch("[", true, List.of(Scope.LINE), followedBy(listOf(1, 3))));
 
-    assertThat(better(lists, "pin\n\nnail\t5\t9", wishes("[|pin|\"|nail|\"|5|\"|5|9|\"")))
-        .hasValue(entry(1, row(1, 0, 1, 2)));
+    FirstRecords better =
+        better(lists, "pin\n\nnail\t5\t9", wishes("[|pin|\"|nail|\"|5|\"|5|9|\"")).orElseThrow();
+
+    assertThat(better.of(0)).isNull();
+    assertThat(better.of(1)).isEqualTo(row(1, 0, 1, 2));
+  }
+
+  @Test
+  void isNotBegunAgainWithoutEnd() {
+    FirstRecords often = FirstRecords.UNKNOWN;
+    for (int i = 1; i <= FirstRecords.MOST_TIMES; i++) {
+      often = often.with(i, row(0, 0));
+    }
+    FormedAnswer chooser = chooser(listOf(1, 3), "nail\t5\t9", often);
+
+    assertThat(write(chooser, allIds(wishes("[|nail|\"|5|\"|5|9|\"")))).isEqualTo("[nail\"5\"5\"]");
+    assertThat(chooser.better()).isEmpty();
+  }
+
+  @Test
+  void findsNoBetterCellInALabel() {
+    AnswerForm list = listOf(1, 2);
+    AnswerForm labelled =
+        new AnswerForm() {
+          @Override
+          public List<Branch> branches() {
+            return list.branches();
+          }
+
+          @Override
+          public boolean isLabel(String filling) {
+            return filling.equals("nails:");
+          }
+        };
+
+    assertThat(better(list, "nails:\t5", wishes("[|5|\"|5|nails|\"")).orElseThrow().of(0))
+        .isEqualTo(row(0, 1, 0));
+    assertThat(
+            better(labelled, "nails:\t5", wishes("[|5|\"|5|nails|\""))
+                .orElseThrow()
+                .of(0)
+                .columns())
+        .containsExactly(null, new RecordRow.Column(1, true));
   }
 
   @Test
@@ -454,7 +495,7 @@ class FormedAnswerTest {
     RecordRow found =
         better(listOf(1, 3), "nail\t12\t14\t5", wishes("[|nail|\"|5|\"|5|1|\""))
             .orElseThrow()
-            .getValue();
+            .of(0);
 
     assertThat(found.column(0)).isEqualTo(new RecordRow.Column(0, true));
     assertThat(found.column(1)).isEqualTo(new RecordRow.Column(3, true));
@@ -486,6 +527,10 @@ class FormedAnswerTest {
     assertThat(answer(listOf(2, 2), "nail\t5\nhook\t6", wishes("[|nail|\"|5|\"|,|hook|\"|\"")))
         .as("what has two cells may be no table")
         .isEqualTo("[nail\"5\",hook\"\"]");
+    assertThat(
+            answer(listOf(2, 3), "nail\tred\t9\nhook\t-\t8", wishes("[|nail|red|9|,|hook|\"|\"|8")))
+        .as("a dash stands for nothing")
+        .isEqualTo("[nail\"red\"9\",hook\"\"8\"]");
   }
 
   @Test
@@ -534,10 +579,9 @@ class FormedAnswerTest {
     return () -> List.of(new Branch("\"]", false, List.of(Scope.OUTER), other));
   }
 
-  private static Optional<Map.Entry<Integer, RecordRow>> better(
-      AnswerForm form, String source, String... wishes) {
-    FormedAnswer chooser = new FormedAnswer(tokenizer, form, source, List.of(end), Map.of());
-    write(chooser, Arrays.stream(wishes).flatMap(wish -> ids(wish).stream()).toList());
+  private static Optional<FirstRecords> better(AnswerForm form, String source, String... wishes) {
+    FormedAnswer chooser = chooser(form, source, FirstRecords.UNKNOWN);
+    write(chooser, allIds(wishes));
     return chooser.better();
   }
 
@@ -581,8 +625,12 @@ class FormedAnswerTest {
     return Arrays.stream(tokenizer.encodeText(text)).boxed().toList();
   }
 
+  private static List<Integer> allIds(String... texts) {
+    return Arrays.stream(texts).flatMap(text -> ids(text).stream()).toList();
+  }
+
   private static String answer(AnswerForm form, String source, String... wishes) {
-    return answer(form, source, Arrays.stream(wishes).flatMap(wish -> ids(wish).stream()).toList());
+    return answer(form, source, allIds(wishes));
   }
 
   private static String[] wishes(String parted) {
@@ -591,14 +639,16 @@ class FormedAnswerTest {
 
   /** An answer of a model that would like some tokens, those first that it has not written yet. */
   private static String answer(AnswerForm form, String source, List<Integer> wishes) {
-    return write(new FormedAnswer(tokenizer, form, source, List.of(end), Map.of()), wishes);
+    return write(chooser(form, source, FirstRecords.UNKNOWN), wishes);
   }
 
   private static String answer(
-      AnswerForm form, String source, Map<Integer, RecordRow> rows, String... wishes) {
-    return write(
-        new FormedAnswer(tokenizer, form, source, List.of(end), rows),
-        Arrays.stream(wishes).flatMap(wish -> ids(wish).stream()).toList());
+      AnswerForm form, String source, FirstRecords firsts, String... wishes) {
+    return write(chooser(form, source, firsts), allIds(wishes));
+  }
+
+  private static FormedAnswer chooser(AnswerForm form, String source, FirstRecords firsts) {
+    return new FormedAnswer(tokenizer, form, source, List.of(end), firsts);
   }
 
   private static String write(FormedAnswer chooser, List<Integer> wishes) {

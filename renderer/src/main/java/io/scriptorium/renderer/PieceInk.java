@@ -57,8 +57,8 @@ public final class PieceInk {
       double down) {
     this.grey = grey;
     this.ink = ink;
-    this.unruled = unruled.type(ink);
-    this.betweenColumns = unruled.betweenColumns(ink);
+    this.unruled = unruled.type();
+    this.betweenColumns = unruled.betweenColumns();
     this.pictures = pictures;
     this.across = across;
     this.down = down;

@@ -25,9 +25,13 @@ final class UnruledInk {
   /** How many pixels beside the middle of a rule are its soft edge. */
   private static final int EDGE = 1;
 
+  private final InkSums strong;
   private final int width;
   private final int height;
+
+  /** The strong ink, with faint rules closed. */
   private final boolean[] ink;
+
   private final int shortest;
   private final boolean[] across;
 
@@ -36,9 +40,10 @@ final class UnruledInk {
 
   private final boolean[] allUpright;
 
-  private UnruledInk(int width, int height, boolean[] ink, int shortest) {
-    this.width = width;
-    this.height = height;
+  private UnruledInk(InkMap map, InkSums strong, boolean[] ink, int shortest) {
+    this.strong = strong;
+    this.width = map.width();
+    this.height = map.height();
     this.ink = ink;
     this.shortest = shortest;
     this.across = new boolean[ink.length];
@@ -59,30 +64,23 @@ final class UnruledInk {
     int type = InkLines.of(strong, strong.whole()).typeHeight();
     boolean[] closed = strong.ink();
     FaintRules.close(map, closed);
-    return new UnruledInk(
-        map.width(), map.height(), closed, Math.max(SHORTEST_RULE, LONGEST_STROKE * type));
+    return new UnruledInk(map, strong, closed, Math.max(SHORTEST_RULE, LONGEST_STROKE * type));
   }
 
-  /**
-   * Of the same ink as it is what belongs to no rule.
-   *
-   * @param strong the map's strong ink
-   */
-  InkSums type(InkSums strong) {
-    return without(strong, upright);
+  /** Of the strong ink what belongs to no rule. */
+  InkSums type() {
+    return without(upright);
   }
 
   /**
    * The same without the upright rules that stand alone, as between the columns of a table that has
    * no other ones.
-   *
-   * @param strong the map's strong ink
    */
-  InkSums betweenColumns(InkSums strong) {
-    return without(strong, allUpright);
+  InkSums betweenColumns() {
+    return without(allUpright);
   }
 
-  private InkSums without(InkSums strong, boolean[] rules) {
+  private InkSums without(boolean[] rules) {
     return new InkSums(width, height, i -> strong.isAt(i % width, i / width) && !isRule(i, rules));
   }
 

@@ -142,19 +142,13 @@ final class JointAnswer {
   }
 
   private static double logNormaliser(float[] logits) throws ModelException {
-    double largest = Double.NEGATIVE_INFINITY;
     for (float logit : logits) {
       if (!Float.isFinite(logit)) {
         throw new ModelException(
             Code.MODEL_BAD_NUMBERS,
             "the model's logits hold " + logit + "; its weights are broken");
       }
-      largest = Math.max(largest, logit);
     }
-    double sum = 0;
-    for (float logit : logits) {
-      sum += Math.exp(logit - largest);
-    }
-    return largest + Math.log(sum);
+    return Logits.logNormaliser(logits);
   }
 }
