@@ -7,15 +7,17 @@ import java.util.regex.Pattern;
 
 /**
  * Tells headings that are paragraphs by how they end: with the comma of a salutation or of the
- * close of a letter, with a semicolon, or with the last word of a sentence, which is longer than an
- * abbreviation, if they are the end of one or have several words. What has a number stays.
+ * close of a letter, with a semicolon, with a colon behind several words, or with the last word of
+ * a sentence, which is longer than an abbreviation, or its last number, if they are the end of one
+ * or have several words. What begins with a number stays.
  */
 public final class StrayHeadings {
   private static final Pattern NUMBERED = Pattern.compile("\\s*[(§]?\\s*\\p{N}");
 
-  private static final Pattern GOES_ON = Pattern.compile("[,;]$");
+  private static final Pattern GOES_ON = Pattern.compile("[,;]$|\\S\\s.*:$");
 
-  private static final Pattern ENDS_SENTENCE = Pattern.compile("(?<![\\p{L}.])\\p{Ll}{4,}\\.$");
+  private static final Pattern ENDS_SENTENCE =
+      Pattern.compile("(?<![\\p{L}.])(?:\\p{Ll}{4,}|\\p{N}{2,})\\.$");
 
   private static final Pattern LOWER_CASE = Pattern.compile("\\s*\\p{Ll}");
 

@@ -22,7 +22,9 @@ class StrayHeadingsTest {
         "They wait for the nails.",
         "Bien à vous.",
         "and wait.",
-        "Nails;"
+        "Nails;",
+        "Estimados señores:",
+        "Nails of iron are known since 1937."
       })
   void endAsOnlyParagraphsDo(String text) {
     assertThat(told(text)).isEqualTo(new Paragraph(BOX, text));
@@ -35,6 +37,8 @@ class StrayHeadingsTest {
         "2. Nails and how they are made.",
         "Statistical analysis.",
         "Why nails?",
+        "Nails of 1937.",
+        "Nails:",
         "Nail Works Inc.",
         "Los clavos, S. Coop.",
         "Nails: a list",
