@@ -150,10 +150,16 @@ final class FittedBoxes {
     return parts.size() == 1 ? Stream.of(block) : parts.stream().map(this::type);
   }
 
-  /** A formula whose number was read reaches to it, and a text to its box to tick. */
+  /**
+   * A formula reaches as far as its brackets, and to its number if that was read, and a text to its
+   * box to tick.
+   */
   private Block extended(Block block, List<Block> others) {
-    if (block instanceof Formula formula && formula.isNumbered()) {
-      return Reboxed.block(block, box -> box(ink.toTheRight(box(box), boxes(others))));
+    if (block instanceof Formula formula) {
+      Block whole = Reboxed.block(block, box -> box(ink.withBrackets(box(box), boxes(others))));
+      return formula.isNumbered()
+          ? Reboxed.block(whole, box -> box(ink.toTheRight(box(box), boxes(others))))
+          : whole;
     }
     return block instanceof Paragraph text && TICKED.matcher(text.text()).lookingAt()
         ? Reboxed.block(block, box -> box(ink.withTick(box(box), boxes(others))))

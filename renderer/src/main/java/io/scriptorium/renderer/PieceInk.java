@@ -34,6 +34,9 @@ public final class PieceInk {
   /** Of a line's height, white that parts texts; between justified words there is less. */
   private static final double APART = 3;
 
+  /** How many times as high as a part of it a formula is at most. */
+  private static final int MOST_ROWS = 8;
+
   private final GreyMap grey;
   private final InkSums ink;
   private final InkSums unruled;
@@ -141,6 +144,33 @@ public final class PieceInk {
       return box;
     }
     return moved(box, found, found.bottom(), found.bottom());
+  }
+
+  /**
+   * The box of a formula with all rows above and below that have ink without a gap, as large
+   * brackets do; the same if they reach to another box or make it many times as high.
+   */
+  public Box withBrackets(Box box, List<Box> others) {
+    Area guess = area(box);
+    int top = guess.top();
+    while (top > 0 && hasInk(guess, top - 1)) {
+      top--;
+    }
+    int bottom = guess.bottom();
+    while (bottom < ink.whole().bottom() && hasInk(guess, bottom)) {
+      bottom++;
+    }
+    Area whole = new Area(guess.left(), top, guess.right(), bottom);
+    boolean isFree = others.stream().map(this::area).noneMatch(whole::meets);
+    boolean isHigher = top < guess.top() - EXACT || bottom > guess.bottom() + EXACT;
+    return isFree && isHigher && whole.height() <= MOST_ROWS * guess.height()
+        ? new Box(
+            box.left(), (int) Math.rint(top * down), box.right(), (int) Math.rint(bottom * down))
+        : box;
+  }
+
+  private boolean hasInk(Area columns, int row) {
+    return ink.in(new Area(columns.left(), row, columns.right(), row + 1)) > 0;
   }
 
   /**

@@ -469,6 +469,25 @@ class PieceInkTest {
     assertThat(pieceOf(axis).aboveRule(goesOn)).isEqualTo(goesOn);
   }
 
+  @Test
+  void reachesAsFarAsTheBracketsOfAFormula() {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(30, 42, 0.6, 18));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(40, 42, 0.6, 18));
+    for (double y : new double[] {43, 49, 55}) {
+      letters(paper, 32, y, 6, TYPE);
+    }
+    PieceInk matrix = pieceOf(paper);
+
+    assertIs(matrix.withBrackets(box(30, 47, 41, 52), List.of()), 30, 42, 41, 60);
+    PieceInk.Box part = box(30, 47, 41, 52);
+    assertThat(matrix.withBrackets(part, List.of(box(20, 58, 80, 62))))
+        .as("another block is there")
+        .isEqualTo(part);
+    PieceInk.Box line = box(32, 43, 38, 43 + TYPE);
+    assertThat(matrix.withBrackets(line, List.of())).as("none goes on").isEqualTo(line);
+  }
+
   private void assertFits(PieceInk.Box guess, double x1, double y1, double x2, double y2) {
     assertIs(ink.fitted(guess, true), x1, y1, x2, y2);
   }
