@@ -124,6 +124,11 @@ record AnsweredPiece(
         answer, placed, size, left, top, slope, goesOn, isField, twoLines, ink, unread);
   }
 
+  /** Where nothing is left to be read; a figure may have a caption at its foot. */
+  List<PieceInk.Box> taken() {
+    return FittedBoxes.taken(fitted.page(), ink);
+  }
+
   boolean isTable() {
     return blocks().size() == 1 && beginsWithTable();
   }
@@ -148,6 +153,7 @@ record AnsweredPiece(
       Moved moved = new Moved(part.left - left, part.top - top, size);
       Page found = FigureCaptions.in(new Page(part.size, part.blocks()));
       List<Block> late = found.blocks().stream().map(moved::block).toList();
+      page = ink == null ? page : FittedBoxes.aboveCaptions(page, late, ink);
       page = LateBlocks.into(page, late, twoLines);
     }
     page = FormulaNumbers.in(isField ? FormField.in(page) : page);

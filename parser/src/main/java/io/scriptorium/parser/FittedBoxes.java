@@ -15,6 +15,7 @@ import io.scriptorium.htmlschema.Table;
 import io.scriptorium.htmlschema.assembly.BoxesApart;
 import io.scriptorium.htmlschema.assembly.FramedFields;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
+import io.scriptorium.htmlschema.assembly.LateCaptions;
 import io.scriptorium.htmlschema.assembly.LooseRows;
 import io.scriptorium.htmlschema.assembly.Overreach;
 import io.scriptorium.htmlschema.assembly.ParagraphBreaks;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the blocks of a piece to what it shows: boxes around the ink that they lie on, those of
@@ -166,20 +168,22 @@ final class FittedBoxes {
         : block;
   }
 
-  /**
-   * A figure ends where other blocks begin, and a picture above the rule that it stands on. What is
-   * full of colours is no chart.
-   */
+  /** A picture ends above the rule that it stands on. */
   private Block figure(Block block, List<Block> others) {
     if (!isFigure(block)) {
       return block;
     }
-    Block fitted = framed(block, others);
-    if (fitted instanceof Chart chart && ink.isPicture(box(chart.box()))) {
-      return new Image(chart.box(), chart.marks());
-    }
-    return fitted instanceof Image
-        ? Reboxed.block(fitted, box -> box(ink.aboveRule(box(box))))
+    Block drawn = drawn(block, others);
+    return block instanceof Image
+        ? Reboxed.block(drawn, box -> box(ink.aboveRule(box(box))))
+        : drawn;
+  }
+
+  /** A figure ends where other blocks begin. What is full of colours is no chart. */
+  private Block drawn(Block figure, List<Block> others) {
+    Block fitted = framed(figure, others);
+    return fitted instanceof Chart chart && ink.isPicture(box(chart.box()))
+        ? new Image(chart.box(), chart.marks())
         : fitted;
   }
 
@@ -258,6 +262,23 @@ final class FittedBoxes {
     int rows = Math.min(one.y2(), other.y2()) - Math.max(one.y1(), other.y1());
     int gap = Math.max(one.x1(), other.x1()) - Math.min(one.x2(), other.x2());
     return gap <= TOUCHING && rows >= SAME_ROWS * Math.max(height(one), height(other));
+  }
+
+  /** Boxes of the blocks of a piece, of figures without what may be a caption at their foot. */
+  static List<PieceInk.Box> taken(Page piece, @Nullable PieceInk ink) {
+    return piece.blocks().stream()
+        .map(
+            block ->
+                ink != null && isFigure(block)
+                    ? ink.withoutFoot(box(block.box()))
+                    : box(block.box()))
+        .toList();
+  }
+
+  /** The piece with figures that end above their captions, which were read by themselves. */
+  static Page aboveCaptions(Page piece, List<Block> late, PieceInk ink) {
+    FittedBoxes fitted = new FittedBoxes(piece.size(), ink);
+    return LateCaptions.in(piece, late, figure -> fitted.drawn(figure, late));
   }
 
   /** The lines of type in the tables of a piece, without dust and rules. */

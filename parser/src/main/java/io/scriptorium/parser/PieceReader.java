@@ -121,7 +121,7 @@ final class PieceReader {
     List<Integer> of = new ArrayList<>();
     for (int i = 0; i < cut.size(); i++) {
       if (!isCutOff(asked.get(i))) {
-        for (PagePiece part : UnreadType.of(cut.get(i), boxes(asked.get(i)), shape)) {
+        for (PagePiece part : UnreadType.of(cut.get(i), asked.get(i).taken(), shape)) {
           if (unread.size() < MOST_UNREAD) {
             unread.add(part);
             of.add(i);
@@ -140,9 +140,5 @@ final class PieceReader {
       all.set(of.get(i), isSure(part) ? piece.with(part) : piece.without(part));
     }
     return all;
-  }
-
-  private static List<PieceInk.Box> boxes(AnsweredPiece piece) {
-    return piece.blocks().stream().map(block -> FittedBoxes.box(block.box())).toList();
   }
 }

@@ -37,6 +37,12 @@ public final class PieceInk {
   /** How many times as high as a part of it a formula is at most. */
   private static final int MOST_ROWS = 8;
 
+  /** How many times as high as what may be a line in it a figure is. */
+  private static final int LEAST_LINES = 4;
+
+  /** How wide a caption is at least, in heights of its line. */
+  private static final int LEAST_WORDS = 7;
+
   private final GreyMap grey;
   private final InkSums ink;
   private final InkSums unruled;
@@ -193,6 +199,32 @@ public final class PieceInk {
   }
 
   /**
+   * The part of a figure's box above what may be a caption at its foot: a line of words below which
+   * nothing is drawn, and what is under that; the same if there is none.
+   */
+  public Box withoutFoot(Box figure) {
+    Area whole = area(figure);
+    List<Area> lines = InkLines.of(ink, whole).lines();
+    int bottom = whole.bottom();
+    int highest = whole.height() / LEAST_LINES;
+    for (int i = lines.size() - 1; i > 0 && lines.get(i).height() <= highest; i--) {
+      if (isOfWords(lines.get(i))) {
+        bottom = lines.get(i - 1).bottom();
+      }
+    }
+    return bottom == whole.bottom()
+        ? figure
+        : new Box(figure.left(), figure.top(), figure.right(), (int) (bottom * down));
+  }
+
+  /** Whether a line has several words and no more white than there is between these. */
+  private boolean isOfWords(Area line) {
+    return line.height() >= InkLines.LOWEST_TYPE
+        && line.width() >= LEAST_WORDS * line.height()
+        && parts(line).size() == 1;
+  }
+
+  /**
    * The box with all that stands to the right of its middle, however far, as the number of a
    * formula does; the same if there is nothing, or another box.
    */
@@ -290,21 +322,25 @@ public final class PieceInk {
     if (lines.size() != 1) {
       return List.of();
     }
-    Area line = lines.get(0);
-    List<Box> parts = new ArrayList<>();
+    return parts(lines.get(0)).stream().map(part -> fitted(box(part), true)).toList();
+  }
+
+  /** What stands apart in a line, from left to right. */
+  private List<Area> parts(Area line) {
+    List<Area> parts = new ArrayList<>();
     int from = line.left();
     int end = from;
     for (int x = line.left(); x < line.right(); x++) {
       if (ink.inColumn(line, x) > 0) {
         if (x - end > APART * line.height()) {
-          parts.add(box(new Area(from, line.top(), end, line.bottom())));
+          parts.add(new Area(from, line.top(), end, line.bottom()));
           from = x;
         }
         end = x + 1;
       }
     }
-    parts.add(box(new Area(from, line.top(), end, line.bottom())));
-    return parts.stream().map(part -> fitted(part, true)).toList();
+    parts.add(new Area(from, line.top(), end, line.bottom()));
+    return parts;
   }
 
   /** The lines of type in a box without the rules, which join the lines of a ruled table. */

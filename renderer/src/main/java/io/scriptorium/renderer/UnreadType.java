@@ -17,6 +17,9 @@ public final class UnreadType {
 
   private static final double HIGHEST = 1.8;
 
+  /** How high a dash is at most. */
+  private static final double DASH = 0.3;
+
   /** Of the height of capitals, how far characters may lie outside of their block's box. */
   private static final double BESIDE = 0.5;
 
@@ -70,6 +73,9 @@ public final class UnreadType {
   private List<Area> areas(InkSums ink, int capitals, List<PieceInk.Box> read) {
     List<Group> characters = characters(ink, capitals);
     characters.removeIf(one -> read.stream().anyMatch(box -> isIn(box, one.area(), capitals)));
+    if (characters.size() > MOST_CHARACTERS) {
+      characters.removeIf(one -> one.characters() == 0);
+    }
     if (capitals == 0 || characters.size() > MOST_CHARACTERS) {
       return List.of();
     }
@@ -94,10 +100,19 @@ public final class UnreadType {
             && box.height() <= HIGHEST * capitals
             && box.width() <= TypeSize.WIDEST * box.height()) {
           characters.add(new Group(box, 1));
+        } else if (isDash(box, capitals)) {
+          characters.add(new Group(box, 0));
         }
       }
     }
     return characters;
+  }
+
+  /** Whether it may be a dash, which is between words and makes none. */
+  private static boolean isDash(Area box, int capitals) {
+    return box.height() <= DASH * capitals
+        && box.width() >= LOWEST * capitals
+        && box.width() <= HIGHEST * capitals;
   }
 
   /** Whether the middle of a character lies in a box, or beside it. */

@@ -470,6 +470,22 @@ class PieceInkTest {
   }
 
   @Test
+  void leavesOutOfAFigureWhatMayBeACaptionAtItsFoot() {
+    PieceInk captioned = pieceOf(chart(30, 61));
+
+    assertIs(captioned.withoutFoot(box(20, 40, 100, 64)), 20, 40, 100, 56 + TYPE);
+    assertIs(captioned.withoutFoot(box(20, 40, 100, 60)), 20, 40, 100, 60);
+  }
+
+  @Test
+  void leavesInAFigureWhatIsTooShortForACaptionOrBesideADrawing() {
+    PieceInk.Box whole = box(20, 40, 100, 64);
+
+    assertThat(pieceOf(chart(12, 61)).withoutFoot(whole)).isEqualTo(whole);
+    assertThat(pieceOf(chart(30, 48)).withoutFoot(whole)).isEqualTo(whole);
+  }
+
+  @Test
   void reachesAsFarAsTheBracketsOfAFormula() {
     Paper paper = Paper.white();
     paper.draw(Color.BLACK, new Rectangle2D.Double(30, 42, 0.6, 18));
@@ -486,6 +502,18 @@ class PieceInkTest {
         .isEqualTo(part);
     PieceInk.Box line = box(32, 43, 38, 43 + TYPE);
     assertThat(matrix.withBrackets(line, List.of())).as("none goes on").isEqualTo(line);
+  }
+
+  /** Axes with three labels below and a text to the right of them. */
+  private static Paper chart(double wide, double at) {
+    Paper paper = Paper.white();
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 40, 0.6, 14));
+    paper.draw(Color.BLACK, new Rectangle2D.Double(20, 54, 45, 0.6));
+    for (double x : new double[] {22, 40, 58}) {
+      letters(paper, x, 56, 4, TYPE);
+    }
+    letters(paper, 66, at, wide, TYPE);
+    return paper;
   }
 
   private void assertFits(PieceInk.Box guess, double x1, double y1, double x2, double y2) {

@@ -80,6 +80,21 @@ class UnreadTypeTest {
   }
 
   @Test
+  void takesADashAndTheWordsOnBothSidesTogether() {
+    word(100, 100, 5);
+    fill(190, 110, 20, 3);
+    word(220, 100, 5);
+    word(330, 100, 5);
+
+    assertThat(unread())
+        .as("without a dash between, words as far apart are not")
+        .extracting(part -> part.shown().x2() - part.shown().x1())
+        .hasSize(2)
+        .first()
+        .satisfies(width -> assertThat(width).isCloseTo(194 / 2, within(4)));
+  }
+
+  @Test
   void takesNeitherRulesNorDrawingsNorSingleSignsForType() {
     word(100, 40, 30);
     fill(100, 100, 800, 3);

@@ -9,6 +9,7 @@ import io.scriptorium.htmlschema.Page;
 import io.scriptorium.htmlschema.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 public final class FigureCaptions {
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "\\s*(?:Fig(?:ure|ura)?|Abb(?:ildung)?)\\.?\\s*\\d{1,3}(?:[.-]\\d{1,3})?"
+          "\\s*(?:Fig(?:ure|ura)?|Abb(?:ildung)?)\\.?\\s*(\\d{1,3}(?:[.-]\\d{1,3})?)"
               + "(?:\\s*[.:–—-](?:\\s.*)?)?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -52,6 +53,16 @@ public final class FigureCaptions {
   /** Whether a text begins with the number of a figure. */
   static boolean isNumbered(String text) {
     return NUMBERED.matcher(text).matches();
+  }
+
+  /** Whether two texts begin with the number of the same figure. */
+  static boolean isSameNumber(String text, String other) {
+    return isNumbered(text) && isNumbered(other) && number(text).equals(number(other));
+  }
+
+  private static String number(String caption) {
+    Matcher matcher = NUMBERED.matcher(caption);
+    return matcher.matches() ? matcher.group(1) : "";
   }
 
   /** Whether a text ends as sentences do, and titles do not. */

@@ -43,7 +43,9 @@ public final class LateBlocks {
     int reach = Math.min(twoLines, 2 * lowest);
     List<Block> blocks = new ArrayList<>(page.blocks());
     for (Block block : late) {
-      boolean owned = page.blocks().stream().anyMatch(other -> owns(other, block, reach));
+      boolean owned =
+          page.blocks().stream()
+              .anyMatch(other -> owns(other, block, reach) && !isEnded(page, other, block));
       if (block.isType() && !owned && isNew(block, page, reach)) {
         insert(block, blocks);
       } else if (isTextOrTable(block)
@@ -103,7 +105,8 @@ public final class LateBlocks {
             .toList());
   }
 
-  private static boolean isSaid(Block block, List<Block> others) {
+  /** Whether half of a block's text at least is in that of others. */
+  static boolean isSaid(Block block, List<Block> others) {
     Set<String> known = grams(others);
     Set<String> grams = grams(List.of(block));
     return 2 * grams.stream().filter(known::contains).count() >= grams.size();
@@ -141,6 +144,18 @@ public final class LateBlocks {
         : (other instanceof Chart || other instanceof Image) && isLabel(block, other);
   }
 
+  /** Whether there is a caption between a figure and what lies below it. */
+  private static boolean isEnded(Page page, Block figure, Block below) {
+    return page.blocks().stream()
+        .anyMatch(
+            caption ->
+                caption instanceof Caption
+                    && caption.box().y1() >= figure.box().y2()
+                    && caption.box().y2() <= below.box().y1()
+                    && caption.box().x1() < figure.box().x2()
+                    && figure.box().x1() < caption.box().x2());
+  }
+
   /**
    * Whether a block is neither a caption nor running text, or lies with its middle in the figure.
    */
@@ -150,7 +165,8 @@ public final class LateBlocks {
             || isAmid(block.box(), figure.box()));
   }
 
-  private static boolean isAmid(BoundingBox block, BoundingBox figure) {
+  /** Whether a block lies with its middle in a figure. */
+  static boolean isAmid(BoundingBox block, BoundingBox figure) {
     int x = (block.x1() + block.x2()) / 2;
     int y = (block.y1() + block.y2()) / 2;
     return x >= figure.x1() && x < figure.x2() && y >= figure.y1() && y < figure.y2();

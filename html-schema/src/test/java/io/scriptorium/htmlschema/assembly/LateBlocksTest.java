@@ -129,6 +129,17 @@ class LateBlocksTest {
   }
 
   @Test
+  void belongToNoFigureWhoseCaptionIsBetween() {
+    Image figure = new Image(new BoundingBox(100, 100, 500, 400));
+    Caption below = new Caption(new BoundingBox(100, 405, 400, 420), "Fig. 1");
+    Caption beside = new Caption(new BoundingBox(510, 405, 800, 420), "Fig. 1");
+    Paragraph label = late(100, 425, 500, 440, "1990 to 2020");
+
+    assertThat(into(List.of(figure, below), label)).containsExactly(figure, below, label);
+    assertThat(into(List.of(figure, beside), label)).containsExactly(figure, beside);
+  }
+
+  @Test
   void areLeftOutIfTheyAreNoType() {
     page.text(100, "text");
 
