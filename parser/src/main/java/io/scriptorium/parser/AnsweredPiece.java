@@ -159,7 +159,7 @@ record AnsweredPiece(
     page = FormulaNumbers.in(isField ? FormField.in(page) : page);
     if (ink != null) {
       page = StrayHeadings.in(FittedBoxes.withPictures(page, ink));
-      page = FittedBoxes.withoutLooseRows(page, ink, afterTable, beforeTable);
+      page = FittedBoxes.withoutLooseTables(page, ink, afterTable, beforeTable);
     }
     List<BoundingBox> lines = ink == null ? List.of() : FittedBoxes.tableLines(page, ink);
     return new ReadPiece(new PageReading(page, fitted.repairs()), left, top, slope, goesOn, lines);

@@ -16,6 +16,7 @@ import io.scriptorium.htmlschema.assembly.BoxesApart;
 import io.scriptorium.htmlschema.assembly.FramedFields;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
 import io.scriptorium.htmlschema.assembly.LateCaptions;
+import io.scriptorium.htmlschema.assembly.LooseColumns;
 import io.scriptorium.htmlschema.assembly.LooseRows;
 import io.scriptorium.htmlschema.assembly.Overreach;
 import io.scriptorium.htmlschema.assembly.ParagraphBreaks;
@@ -201,10 +202,19 @@ final class FittedBoxes {
     return found;
   }
 
-  /** The piece with texts where a table of one row is none; see {@link LooseRows}. */
-  static Page withoutLooseRows(Page piece, PieceInk ink, boolean afterTable, boolean beforeTable) {
+  /** The piece with texts where a table is none; see {@link LooseRows}, {@link LooseColumns}. */
+  static Page withoutLooseTables(
+      Page piece, PieceInk ink, boolean afterTable, boolean beforeTable) {
     FittedBoxes fitted = new FittedBoxes(piece.size(), ink);
-    return LooseRows.in(piece, afterTable, beforeTable, fitted::apart);
+    Page columns = LooseColumns.in(piece, afterTable, beforeTable, fitted::columnsApart);
+    return LooseRows.in(columns, afterTable, beforeTable, fitted::apart);
+  }
+
+  private List<BoundingBox> columnsApart(BoundingBox table, int count) {
+    PieceInk.Box box = box(table);
+    List<PieceInk.Box> columns =
+        ink.hasRule(box) || ink.frame(box).isPresent() ? List.of() : ink.columns(box, count);
+    return columns.stream().map(column -> ink.fitted(column, true)).map(this::box).toList();
   }
 
   private List<BoundingBox> apart(BoundingBox row) {

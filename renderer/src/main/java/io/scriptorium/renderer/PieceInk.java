@@ -2,6 +2,7 @@ package io.scriptorium.renderer;
 
 import io.scriptorium.renderer.InkSums.Area;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -341,6 +342,41 @@ public final class PieceInk {
     }
     parts.add(new Area(from, line.top(), end, line.bottom()));
     return parts;
+  }
+
+  /**
+   * So many columns of type in a box, from left to right, parted by the widest white that goes
+   * through all lines; nothing if that is less wide than a line is high.
+   */
+  public List<Box> columns(Box box, int count) {
+    Area whole = betweenColumns.trimmed(area(box));
+    List<Area> gaps = new ArrayList<>();
+    int end = whole.left();
+    for (int x = whole.left(); x < whole.right(); x++) {
+      if (betweenColumns.inColumn(whole, x) > 0) {
+        gaps.add(new Area(end, whole.top(), x, whole.bottom()));
+        end = x + 1;
+      }
+    }
+    int least = InkLines.of(betweenColumns, whole).typeHeight();
+    List<Area> widest =
+        gaps.stream()
+            .filter(gap -> gap.width() >= least)
+            .sorted(Comparator.comparingInt(Area::width).reversed())
+            .limit(count - 1L)
+            .sorted(Comparator.comparingInt(Area::left))
+            .toList();
+    if (least == 0 || widest.size() < count - 1) {
+      return List.of();
+    }
+    List<Box> columns = new ArrayList<>();
+    int left = whole.left();
+    for (Area gap : widest) {
+      columns.add(box(new Area(left, whole.top(), gap.left(), whole.bottom())));
+      left = gap.right();
+    }
+    columns.add(box(new Area(left, whole.top(), whole.right(), whole.bottom())));
+    return columns;
   }
 
   /** The lines of type in a box without the rules, which join the lines of a ruled table. */

@@ -486,6 +486,27 @@ class PieceInkTest {
   }
 
   @Test
+  void findsColumnsByTheWidestWhiteBetweenThem() {
+    Paper paper = Paper.white();
+    letters(paper, 20, 44, 12, TYPE);
+    letters(paper, 36, 44, 14, TYPE);
+    letters(paper, 70, 44, 30, TYPE);
+    letters(paper, 20, 48, 35, TYPE);
+    letters(paper, 70, 48, 20, TYPE);
+    PieceInk two = pieceOf(paper);
+    PieceInk.Box whole = box(20, 44, 100, 48 + TYPE);
+
+    List<PieceInk.Box> found = two.columns(whole, 2);
+
+    assertThat(found).hasSize(2);
+    assertIs(found.get(0), 20, 44, 55, 48 + TYPE);
+    assertIs(found.get(1), 70, 44, 100, 48 + TYPE);
+    assertThat(two.columns(whole, 1)).hasSize(1);
+    assertThat(two.columns(whole, 3)).as("there is no other white through both lines").isEmpty();
+    assertThat(two.columns(box(20, 60, 100, 63), 1)).as("there is no type").isEmpty();
+  }
+
+  @Test
   void reachesAsFarAsTheBracketsOfAFormula() {
     Paper paper = Paper.white();
     paper.draw(Color.BLACK, new Rectangle2D.Double(30, 42, 0.6, 18));

@@ -45,9 +45,7 @@ public final class LooseRows {
     List<Block> told = new ArrayList<>();
     for (int i = 0; i < blocks.size(); i++) {
       boolean last = i + 1 == blocks.size();
-      boolean goesOn =
-          (i == 0 ? afterTable : blocks.get(i - 1) instanceof Table)
-              || (last ? beforeTable : blocks.get(i + 1) instanceof Table);
+      boolean goesOn = isBesideTable(blocks, i, afterTable, beforeTable);
       if (!goesOn && blocks.get(i) instanceof Table table && isRow(table)) {
         List<BoundingBox> apart = isWorded(table) ? parts.apply(table.box()) : List.of();
         boolean isLine = !apart.isEmpty() && !last && isLineOf(table.box(), blocks.get(i + 1));
@@ -57,6 +55,13 @@ public final class LooseRows {
       }
     }
     return new Page(page.size(), told);
+  }
+
+  /** Whether the block before or behind one is a table, also that of another piece. */
+  static boolean isBesideTable(
+      List<Block> blocks, int at, boolean afterTable, boolean beforeTable) {
+    return (at == 0 ? afterTable : blocks.get(at - 1) instanceof Table)
+        || (at + 1 == blocks.size() ? beforeTable : blocks.get(at + 1) instanceof Table);
   }
 
   private static boolean isRow(Table table) {
