@@ -7,6 +7,7 @@ import io.scriptorium.htmlschema.assembly.ChartRows;
 import io.scriptorium.htmlschema.assembly.FigureCaptions;
 import io.scriptorium.htmlschema.assembly.PieceJoiner;
 import io.scriptorium.htmlschema.assembly.ReadPiece;
+import io.scriptorium.htmlschema.assembly.ShortLines;
 import io.scriptorium.htmlschema.assembly.StrayCaptions;
 import io.scriptorium.parser.PageAnswer.End;
 import io.scriptorium.parser.PageResult.Usage;
@@ -47,7 +48,7 @@ record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
     boolean isHelped = pieces.stream().anyMatch(piece -> piece.ink() != null);
     Page page = ChartRows.in(joined.page());
     Page told = FigureCaptions.in(isHelped ? StrayCaptions.in(page) : page);
-    return new PageReading(told, joined.repairs());
+    return new PageReading(isHelped ? ShortLines.in(told) : told, joined.repairs());
   }
 
   private static ReadPiece piece(List<AnsweredPiece> pieces, int index) {
