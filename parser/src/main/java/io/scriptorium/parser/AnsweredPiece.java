@@ -11,6 +11,7 @@ import io.scriptorium.htmlschema.assembly.FormField;
 import io.scriptorium.htmlschema.assembly.FormulaNumbers;
 import io.scriptorium.htmlschema.assembly.LateBlocks;
 import io.scriptorium.htmlschema.assembly.Moved;
+import io.scriptorium.htmlschema.assembly.PassedHeadings;
 import io.scriptorium.htmlschema.assembly.ReadPiece;
 import io.scriptorium.htmlschema.assembly.StrayHeadings;
 import io.scriptorium.htmlschema.assembly.TableColumns;
@@ -19,6 +20,7 @@ import io.scriptorium.renderer.PieceInk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +131,17 @@ record AnsweredPiece(
     return FittedBoxes.taken(fitted.page(), ink);
   }
 
+  /** Heights of the lines of its running text, where that has more than one. */
+  IntStream textLines() {
+    return ink == null
+        ? IntStream.empty()
+        : blocks().stream()
+            .filter(PassedHeadings::isRunningText)
+            .map(block -> ink.lines(FittedBoxes.box(block.box())))
+            .filter(lines -> lines.size() > 1)
+            .flatMapToInt(lines -> lines.stream().mapToInt(line -> line.bottom() - line.top()));
+  }
+
   boolean isTable() {
     return blocks().size() == 1 && beginsWithTable();
   }
@@ -146,8 +159,9 @@ record AnsweredPiece(
    *
    * @param afterTable whether what is read before it ends with a table
    * @param beforeTable whether what is read next begins with one
+   * @param lineHeight of the page's running text
    */
-  ReadPiece read(boolean afterTable, boolean beforeTable) {
+  ReadPiece read(boolean afterTable, boolean beforeTable, int lineHeight) {
     Page page = fitted.page();
     for (AnsweredPiece part : unread) {
       Moved moved = new Moved(part.left - left, part.top - top, size);
@@ -159,6 +173,7 @@ record AnsweredPiece(
     page = FormulaNumbers.in(isField ? FormField.in(page) : page);
     if (ink != null) {
       page = StrayHeadings.in(FittedBoxes.withPictures(page, ink));
+      page = FittedBoxes.withHeadings(page, ink, lineHeight);
       page = FittedBoxes.withoutLooseTables(page, ink, afterTable, beforeTable);
     }
     List<BoundingBox> lines = ink == null ? List.of() : FittedBoxes.tableLines(page, ink);

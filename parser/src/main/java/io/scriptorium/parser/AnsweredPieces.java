@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
     implements PageReader.Answers {
+  /** Lines of running text that show how high its type is. */
+  private static final int LEAST_LINES = 6;
+
   @Override
   public Set<End> ends() {
     return answers().map(PageAnswer::end).collect(Collectors.toSet());
@@ -42,8 +45,10 @@ record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
   @Override
   public PageReading read(PageSize size) {
     List<AnsweredPiece> placed = CarriedColumns.in(size, pieces);
+    int[] lines = placed.stream().flatMapToInt(AnsweredPiece::textLines).sorted().toArray();
+    int lineHeight = lines.length < LEAST_LINES ? Integer.MAX_VALUE : lines[lines.length / 2];
     List<ReadPiece> read =
-        IntStream.range(0, placed.size()).mapToObj(i -> piece(placed, i)).toList();
+        IntStream.range(0, placed.size()).mapToObj(i -> piece(placed, i, lineHeight)).toList();
     PageReading joined = PieceJoiner.join(size, read);
     boolean isHelped = pieces.stream().anyMatch(piece -> piece.ink() != null);
     Page page = ChartRows.in(joined.page());
@@ -51,9 +56,9 @@ record AnsweredPieces(List<AnsweredPiece> pieces, List<PageAnswer> givenUp)
     return new PageReading(isHelped ? ShortLines.in(told) : told, joined.repairs());
   }
 
-  private static ReadPiece piece(List<AnsweredPiece> pieces, int index) {
+  private static ReadPiece piece(List<AnsweredPiece> pieces, int index, int lineHeight) {
     boolean afterTable = index > 0 && pieces.get(index - 1).endsWithTable();
     boolean beforeTable = index + 1 < pieces.size() && pieces.get(index + 1).beginsWithTable();
-    return pieces.get(index).read(afterTable, beforeTable);
+    return pieces.get(index).read(afterTable, beforeTable, lineHeight);
   }
 }

@@ -20,6 +20,7 @@ import io.scriptorium.htmlschema.assembly.LooseColumns;
 import io.scriptorium.htmlschema.assembly.LooseRows;
 import io.scriptorium.htmlschema.assembly.Overreach;
 import io.scriptorium.htmlschema.assembly.ParagraphBreaks;
+import io.scriptorium.htmlschema.assembly.PassedHeadings;
 import io.scriptorium.htmlschema.assembly.Reboxed;
 import io.scriptorium.htmlschema.assembly.RuledColumns;
 import io.scriptorium.htmlschema.assembly.TableColumns;
@@ -200,6 +201,11 @@ final class FittedBoxes {
       found = withPicture(found, fitted.box(picture));
     }
     return found;
+  }
+
+  /** The piece with headings where paragraphs are ones; see {@link PassedHeadings}. */
+  static Page withHeadings(Page piece, PieceInk ink, int lineHeight) {
+    return PassedHeadings.in(piece, lineHeight, box -> ink.lines(box(box)).size() == 1);
   }
 
   /** The piece with texts where a table is none; see {@link LooseRows}, {@link LooseColumns}. */
