@@ -70,6 +70,9 @@ final class ColumnEvidence {
 
   private static final int FEWEST_CELLS = 3;
 
+  /** The part of the lines of a column with much else in it that are running text. */
+  private static final double SOME_LINES = 0.25;
+
   /** In heights of a line; what goes on for longer without a white row is no row of a table. */
   private static final int HIGHEST_ROW = 6;
 
@@ -180,9 +183,13 @@ final class ColumnEvidence {
 
   /**
    * Whether lines of one side stand beside the middle or the first of several lines of the other,
-   * between white rows that go through both, as the cells of a table do.
+   * between white rows that go through both, as the cells of a table do. Columns of text do so by
+   * chance, with formulas or headings between.
    */
   private boolean haveCells(Area both, Area left, Area right) {
+    if (hasText(left, SOME_LINES) && hasText(right, SOME_LINES)) {
+      return false;
+    }
     int rows = 0;
     int cells = 0;
     InkLines lines = InkLines.of(ink, both);
@@ -332,6 +339,11 @@ final class ColumnEvidence {
   }
 
   private boolean isText(Area side) {
+    return hasText(side, MOST_LINES);
+  }
+
+  /** Whether such a part of the lines of a side is as wide as it and has spaces alone. */
+  private boolean hasText(Area side, double part) {
     Area area = ink.trimmed(side);
     List<Area> lines = InkLines.of(ink, area).type();
     int full = 0;
@@ -339,7 +351,7 @@ final class ColumnEvidence {
       boolean fills = line.width() >= FULL * area.width();
       full += fills && !hasGap(line, (int) (WIDEST_SPACE * line.height())) ? 1 : 0;
     }
-    return lines.size() >= FEWEST_LINES && full >= MOST_LINES * lines.size();
+    return lines.size() >= FEWEST_LINES && full >= part * lines.size();
   }
 
   private boolean hasGap(Area line, int widest) {

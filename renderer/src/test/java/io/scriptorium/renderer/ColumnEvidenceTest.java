@@ -20,9 +20,9 @@ class ColumnEvidenceTest {
   void takesForCellsWhatStandsALittleOffTheMiddleOfTheLinesBesideIt() {
     for (int row = 0; row < ROWS; row++) {
       int top = 30 + 42 * row;
-      line(20, top + LINE / 2, row);
-      line(400, top + 2, row);
-      line(400, top + 2 + LINE, row);
+      line(20, top + LINE / 2, row == 0);
+      line(400, top + 2, row == 0);
+      line(400, top + 2 + LINE, row == 0);
     }
 
     assertThat(areColumns()).isFalse();
@@ -30,19 +30,33 @@ class ColumnEvidenceTest {
   }
 
   @Test
+  void takesForNoCellsWhatIsRunningTextInParts() {
+    for (int row = 0; row < ROWS; row++) {
+      int top = 30 + 42 * row;
+      line(20, top + LINE / 2, row % 3 == 0);
+      line(400, top + 2, row % 3 == 0);
+      line(400, top + 2 + LINE, row % 3 == 0);
+    }
+
+    assertThat(areCells()).isFalse();
+  }
+
+  @Test
   void takesForColumnsWhatStandsAtOtherHeights() {
     for (int row = 0; row < ROWS; row++) {
-      line(20, 30 + 42 * row, row);
-      line(400, 30 + 44 * row + row % 3 * 5, row);
+      line(20, 30 + 42 * row, row == 0);
+      line(400, 30 + 44 * row + row % 3 * 5, row == 0);
     }
 
     assertThat(areColumns()).isTrue();
     assertThat(areCells()).isFalse();
   }
 
-  /** The first line of a side is the widest one, so the sides are no running text. */
-  private void line(int left, int top, int row) {
-    for (int x = left; x < left + (row == 0 ? 250 : 60); x += 8) {
+  /**
+   * @param wide as one line of a side is at least, so that the short ones are no running text
+   */
+  private void line(int left, int top, boolean wide) {
+    for (int x = left; x < left + (wide ? 250 : 60); x += 8) {
       for (int y = top; y < top + TYPE; y++) {
         Arrays.fill(ink, y * WIDTH + x, y * WIDTH + x + 6, true);
       }
