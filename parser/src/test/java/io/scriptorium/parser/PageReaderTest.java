@@ -38,7 +38,7 @@ class PageReaderTest {
   private static final String UPPER_LINE = "<p data-bbox=\"70 30 500 50\">one</p>";
 
   /** The line in the middle of a piece that has no other. */
-  private static final String LINE_BY_ITSELF = "<p data-bbox=\"70 44 500 68\">Passed over</p>";
+  private static final String LINE_BY_ITSELF = "<p data-bbox=\"70 44 500 68\">Passed over.</p>";
 
   private final List<Integer> counts = new ArrayList<>();
 
@@ -488,7 +488,7 @@ class PageReaderTest {
             pageWithLinesAt(100, 130, 600));
 
     Page page = answers.read(SIZE).page();
-    assertThat(texts(page)).containsExactly("one", "Passed over", "two");
+    assertThat(texts(page)).containsExactly("one", "Passed over.", "two");
     assertThat(tops(page).get(1)).isCloseTo(130, within(4));
     assertThat(answers.usage().pieces()).isEqualTo(3);
     assertThat(counts).containsExactly(1, 6, 11);
